@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+# check_sizes.py — no source file grows past what one sitting can read.
+# SPDX-License-Identifier: MIT
+import pathlib
+import sys
+
+LIMIT = 1200
+SUFFIXES = {".c", ".h", ".py", ".js", ".mjs", ".css", ".html"}
+SKIPPED = {"node_modules", "dist", "build", ".git"}
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def sources(folder):
+    for path in sorted(folder.iterdir()):
+        if path.name in SKIPPED:
+            continue
+        if path.is_dir():
+            yield from sources(path)
+        elif path.suffix in SUFFIXES:
+            yield path
+
+
+def main():
+    too_long = 0
+    for path in sources(ROOT):
+        lines = path.read_bytes().count(b"\n")
+        if lines > LIMIT:
+            too_long += 1
+            print(f"{path.relative_to(ROOT)}: {lines} lines (limit {LIMIT})")
+    return 1 if too_long else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
