@@ -1,0 +1,5 @@
+print([x * y for x in range(1, 4) for y in range(x)])
+print([(x, y) for x in "ab" if x != "c" for y in (1, 2) if y > 1])
+print([[c for c in row if c != "."] for row in ("a.b", "..c")])
+print([a + b for a, b in [(1, 2), (3, 4)]], [first for first, *_ in ["abc", "de"]])
+print([x for x in [1, 2, 3] if x % 2 if x > 1])

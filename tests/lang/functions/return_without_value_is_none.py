@@ -1,0 +1,8 @@
+def a(): pass
+def b(): return
+def c():
+    if False:
+        return 1
+
+
+print(a(), b(), c())

@@ -1,0 +1,7 @@
+def len(x):
+    return "mine"
+
+
+print(len([1]))
+del len
+print(len([1]))
