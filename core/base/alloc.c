@@ -173,8 +173,7 @@ void tl_free_slow(TlAlloc *a, void *p, size_t size) {
 }
 
 // Moves [p] to a block of the new size, one of the two being pooled.
-static void *move_block(TlAlloc *a, void *p, size_t old_size,
-                        size_t new_size) {
+static void *move_block(TlAlloc *a, void *p, size_t old_size, size_t new_size) {
     void *q = find_block(a, new_size);
     if (q != NULL) {
         memcpy(q, p, min_size(old_size, new_size));

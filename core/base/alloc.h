@@ -27,9 +27,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#define TL_ALLOC_GRAIN 16
-#define TL_ALLOC_SMALL_MAX 512
-#define TL_ALLOC_CLASSES (TL_ALLOC_SMALL_MAX / TL_ALLOC_GRAIN)
+#define TL_ALLOC_GRAIN      16
+#define TL_ALLOC_SMALL_MAX  512
+#define TL_ALLOC_CLASSES    (TL_ALLOC_SMALL_MAX / TL_ALLOC_GRAIN)
 #define TL_ALLOC_CHUNK_SIZE 32768
 
 // The host's allocator. [ptr] NULL allocates, [new_size] 0 frees (the result

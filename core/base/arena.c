@@ -11,8 +11,8 @@
 #include <string.h>
 
 #define FIRST_BLOCK_SIZE 4096
-#define LAST_BLOCK_SIZE (1u << 20)
-#define ALIGNMENT 8
+#define LAST_BLOCK_SIZE  (1u << 20)
+#define ALIGNMENT        8
 
 typedef struct TlArenaBlock {
     struct TlArenaBlock *next;
@@ -63,8 +63,8 @@ void *tl_arena_alloc(TlArena *arena, size_t size) {
         return NULL;
     }
     size_t padded = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    bool fits = arena->blocks != NULL &&
-                padded <= (size_t)(arena->end - arena->next);
+    bool fits =
+        arena->blocks != NULL && padded <= (size_t)(arena->end - arena->next);
     if (!fits && !add_block(arena, padded)) {
         return NULL;
     }

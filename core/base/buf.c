@@ -137,9 +137,9 @@ void tl_ptrbuf_deinit(TlPtrBuf *buf) {
 bool tl_ptrbuf_push(TlPtrBuf *buf, void *item) {
     if (buf->len == buf->cap) {
         size_t cap = buf->cap == 0 ? 8 : buf->cap * 2;
-        void **items = tl_realloc(buf->alloc, buf->items,
-                                  buf->cap * sizeof(void *),
-                                  cap * sizeof(void *));
+        void **items =
+            tl_realloc(buf->alloc, buf->items, buf->cap * sizeof(void *),
+                       cap * sizeof(void *));
         if (items == NULL) {
             return false;
         }

@@ -15,12 +15,11 @@
 //
 // TL_UNREACHABLE("sentence"): control never gets here.
 #ifdef TL_DEBUG_CHECKS
-#define TL_ASSERT(cond, sentence) \
-    (TL_LIKELY(cond) ? (void)0 : __builtin_trap())
-#define TL_UNREACHABLE(sentence) __builtin_trap()
+#define TL_ASSERT(cond, sentence) (TL_LIKELY(cond) ? (void)0 : __builtin_trap())
+#define TL_UNREACHABLE(sentence)  __builtin_trap()
 #else
 #define TL_ASSERT(cond, sentence) ((void)sizeof((cond) ? 1 : 0))
-#define TL_UNREACHABLE(sentence) __builtin_unreachable()
+#define TL_UNREACHABLE(sentence)  __builtin_unreachable()
 #endif
 
 // As <assert.h> spells it, without bringing in assert().

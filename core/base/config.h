@@ -32,7 +32,7 @@
 #define TL_INLINE static inline
 
 // Which way a branch nearly always goes. For measured hot paths only.
-#define TL_LIKELY(cond) __builtin_expect(!!(cond), 1)
+#define TL_LIKELY(cond)   __builtin_expect(!!(cond), 1)
 #define TL_UNLIKELY(cond) __builtin_expect(!!(cond), 0)
 
 // Parameter [fmt] is a printf format for the arguments from [args] on.

@@ -44,7 +44,8 @@ static uint64_t load(const unsigned char *p, size_t n) {
 
 uint64_t tl_siphash13(const void *bytes, size_t n, uint64_t k0, uint64_t k1) {
     const unsigned char *p = bytes;
-    SipState s = { // "somepseudorandomlygeneratedbytes"
+    // The constants spell "somepseudorandomlygeneratedbytes".
+    SipState s = {
         k0 ^ 0x736f6d6570736575u,
         k1 ^ 0x646f72616e646f6du,
         k0 ^ 0x6c7967656e657261u,

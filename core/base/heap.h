@@ -22,8 +22,8 @@ typedef struct TlHeapNode {
 } TlHeapNode;
 
 // The struct of type [type] whose member [member] is at [node].
-#define TL_HEAP_ENTRY(node, type, member) \
-    ((type *)(void *)((char *)(node) - offsetof(type, member)))
+#define TL_HEAP_ENTRY(node, type, member)                                      \
+    ((type *)(void *)((char *)(node)-offsetof(type, member)))
 
 // Strict weak order: may not change for nodes inside a heap.
 typedef bool (*TlHeapLess)(const TlHeapNode *a, const TlHeapNode *b);

@@ -175,20 +175,15 @@ static void append_finite(TlBuf *out, double x, char type, int precision,
                           unsigned flags) {
     bool alt = (flags & TL_FMT_ALT) != 0;
     switch (type) {
-    case 'r':
-        append_shortest(out, x, flags);
-        break;
+    case 'r': append_shortest(out, x, flags); break;
     case 'e':
         tl_buf_append_fmt(out, alt ? "%#.*e" : "%.*e", precision, x);
         break;
     case 'f':
         tl_buf_append_fmt(out, alt ? "%#.*f" : "%.*f", precision, x);
         break;
-    case 'g':
-        append_general(out, x, precision, flags);
-        break;
-    default:
-        TL_UNREACHABLE("the format types are listed in numfmt.h");
+    case 'g': append_general(out, x, precision, flags); break;
+    default: TL_UNREACHABLE("the format types are listed in numfmt.h");
     }
 }
 

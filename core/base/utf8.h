@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define TL_UTF8_MAX 4            // bytes of the longest sequence
+#define TL_UTF8_MAX    4         // bytes of the longest sequence
 #define TL_UNICODE_MAX 0x10FFFFu // highest code point
 
 // Decodes the code point that starts at [s], of which [n] bytes are there.
