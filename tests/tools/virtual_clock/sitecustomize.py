@@ -231,3 +231,7 @@ class _PatchingFinder:
 
 _patch_time()
 sys.meta_path.insert(0, _PatchingFinder)
+# An installation may have imported some of them already (.pth files).
+for _name, _patch in _PATCHES.items():
+    if _name in sys.modules:
+        _patch(sys.modules[_name])

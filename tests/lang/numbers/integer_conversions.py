@@ -1,0 +1,6 @@
+print(int("42"), int(" -7 "), int("ff", 16), int("0x1f", 0), int("1_000"), int(True), int())
+print(str(42), repr(-1), hex(255), bin(5), oct(8), hex(-16), chr(97), ord("a"))
+print((5).bit_length(), (255).bit_length(), (1).real)
+print(float("1.5"), float(" 1e3 "), float(3), float("inf"), float("-inf"), float("nan"))
+print(bool(0), bool(""), bool([]), bool("0"), bool(0.0), bool(-1))
+print(isinstance(True, int), type(1), type(1.0), True == 1, hash(1) == hash(1.0))

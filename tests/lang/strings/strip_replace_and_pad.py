@@ -1,0 +1,5 @@
+print("[" + "  a b ".strip() + "]", "xxaxx".strip("x"), "  a".lstrip(), "a\n".rstrip() + "|")
+print("aaa".replace("a", "b"), "aaa".replace("a", "b", 2), "abc".replace("", "-"))
+print("a".ljust(3) + "|", "a".rjust(3, "*"), "a".center(4, "-"), "42".zfill(5), "-42".zfill(5))
+print("prefix_x".removeprefix("prefix_"), "x.py".removesuffix(".py"), "a\tb".expandtabs(4))
+print("abc".translate(str.maketrans("ab", "xy")), "ab" * 3, 0 * "x" + "!", "a" "b")

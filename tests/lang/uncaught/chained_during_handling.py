@@ -1,0 +1,5 @@
+try:
+    int("five")
+except ValueError:
+    print("handling")
+    undefined_name

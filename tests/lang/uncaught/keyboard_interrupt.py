@@ -1,0 +1,6 @@
+def work():
+    raise KeyboardInterrupt
+
+
+print("working")
+work()

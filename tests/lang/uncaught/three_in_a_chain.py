@@ -1,0 +1,15 @@
+def a():
+    raise KeyError("first")
+
+
+def b():
+    try:
+        a()
+    except KeyError:
+        raise ValueError("second")
+
+
+try:
+    b()
+except ValueError as error:
+    raise TypeError("third") from error
