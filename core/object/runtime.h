@@ -94,6 +94,8 @@ struct TlRuntime {
     uint32_t next_type_version;
     size_t live_objects;
 
+    TlValue context;        // running contextvars.Context, or TL_NO_VALUE
+
     TlDict *modules;        // sys.modules
     TlDict *builtins;
     void *weakrefs;         // object layer, opaque here
