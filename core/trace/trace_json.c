@@ -11,20 +11,15 @@
 #include "base/numfmt.h"
 #include "trace/trace.h"
 
-typedef struct FieldSpec {
-    char type;  // 'S', 'I', 'N', 'D' or 0 = unused
-    const char *name;
-} FieldSpec;
-
-#define FIELD_S(name) {'S', #name}
-#define FIELD_I(name) {'I', #name}
-#define FIELD_N(name) {'N', #name}
-#define FIELD_D(name) {'D', #name}
-#define FIELD_NO {0, NULL}
+// A field is its type letter and its name: "Sname"; "" = unused.
+#define FIELD_S(name) "S" #name
+#define FIELD_I(name) "I" #name
+#define FIELD_N(name) "N" #name
+#define FIELD_D(name) "D" #name
 #define EV_FIELDS(sym, name, level, f0, f1, f2, f3, num, doc)                  \
     {f0, f1, f2, f3, num},
-static const FieldSpec event_fields[TL_EV_COUNT][5] = {TL_TRACE_EVENTS(
-    EV_FIELDS, FIELD_S, FIELD_I, FIELD_N, FIELD_D, FIELD_NO)};
+static const char *const event_fields[TL_EV_COUNT][5] = {
+    TL_TRACE_EVENTS(EV_FIELDS, FIELD_S, FIELD_I, FIELD_N, FIELD_D, "")};
 
 static void put_escape(TlBuf *out, unsigned char c)
 {
@@ -100,14 +95,14 @@ static void put_text_id(TlBuf *out, const TlTrace *trace, uint32_t id)
 static void put_fields(TlBuf *out, const TlTrace *trace,
                        const TlTraceRecord *r, const char *before)
 {
-    const FieldSpec *fields = event_fields[r->kind];
+    const char *const *fields = event_fields[r->kind];
     for (int i = 0; i < 5; i++) {
-        if (fields[i].type == 0) {
+        if (fields[i][0] == '\0') {
             continue;
         }
-        tl_buf_append_fmt(out, "%s\"%s\":", before, fields[i].name);
+        tl_buf_append_fmt(out, "%s\"%s\":", before, fields[i] + 1);
         before = ",";
-        switch (fields[i].type) {
+        switch (fields[i][0]) {
         case 'S': put_text_id(out, trace, r->f[i]); break;
         case 'I': put_id(out, r->f[i]); break;
         case 'N': tl_buf_append_fmt(out, "%d", (int)(int32_t)r->f[i]); break;
