@@ -1,0 +1,6 @@
+async def main():
+    print("hello")
+
+
+coroutine = main()
+print("made")

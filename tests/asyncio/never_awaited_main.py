@@ -1,0 +1,6 @@
+async def main():
+    print("hello")
+
+
+main()
+print("the program goes on")
