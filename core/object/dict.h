@@ -85,6 +85,10 @@ int tl_set_add(TlRuntime *rt, TlSet *set, TlRef key);  // 1 new, 0 there, -1
 int tl_set_contains(TlRuntime *rt, TlSet *set, TlRef key);
 int tl_set_discard(TlRuntime *rt, TlSet *set, TlRef key);  // 1, 0, -1
 TlStatus tl_set_update(TlRuntime *rt, TlSet *set, TlRef iterable);
+// 1 with a borrowed key, 0 at the end. [pos] starts at 0.
 int tl_set_next(TlSet *set, int64_t *pos, TlRef *key);
+
+// A read-only view of [mapping] (any mapping), as `cls.__dict__` is.
+TlValue tl_mapping_proxy_new(TlRuntime *rt, TlRef mapping);
 
 #endif

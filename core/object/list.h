@@ -70,6 +70,11 @@ typedef struct TlSeqIter {  // list_iter, tuple_iter, str_iter, bytes_iter ...
     int64_t index;
 } TlSeqIter;
 
+// [type] is one of the sequence iterators' types; starts at index 0.
+TlValue tl_seq_iter_new(TlRuntime *rt, TlType *type, TlRef seq);
+// iter(callable, sentinel)
+TlValue tl_callable_iter_new(TlRuntime *rt, TlRef callable, TlRef sentinel);
+
 TlValue tl_slice_new(TlRuntime *rt, TlRef start, TlRef stop, TlRef step);
 // slice.indices: clipped to [len]; count = number of items. -1 raised.
 TlStatus tl_slice_indices(TlRuntime *rt, TlSlice *slice, int64_t len,

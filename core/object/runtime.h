@@ -40,6 +40,8 @@ typedef struct TlVmHooks {
     TlValue (*suspend_on)(TlRuntime *rt, TlValue sendable);
     // Current user position, for warnings and the trace.
     void (*where)(TlRuntime *rt, uint32_t *file, uint32_t *line);
+    // Prints "Exception ignored in: [where]" for [exc] (both borrowed).
+    void (*unraisable)(TlRuntime *rt, TlRef where, TlRef exc);
 } TlVmHooks;
 
 struct TlRuntime {
@@ -62,6 +64,7 @@ struct TlRuntime {
     // Deferred deallocation (object.c).
     TlObject *trash;
     int dealloc_depth;
+    struct TlReprGuard *repr_stack;  // repr_guard.h
 
     // Limits. tick_left counts steps down to the next look at budget, limits
     // and the interrupt flag; see tl_tick().
@@ -92,7 +95,10 @@ struct TlRuntime {
     TlValue empty_str, empty_tuple, empty_bytes;
     uint64_t hash_key[2];
     uint32_t next_type_version;
+    uint32_t next_object_number;
     size_t live_objects;
+    struct TlLookupCache *lookup_cache;  // class.c: (version, name) -> value
+    TlValue memory_error;                // for when there is no memory for one
 
     TlValue context;        // running contextvars.Context, or TL_NO_VALUE
 
@@ -117,6 +123,12 @@ static inline bool tl_tick(TlRuntime *rt)
 // limit is reached): TL_RAISED. TL_OK: go on, but suspend when rt->must_yield
 // is set and suspension is possible (rt->nested == 0).
 TlStatus tl_tick_slow(TlRuntime *rt);
+// Starts a slice of [budget] steps (tick.c): must_yield becomes false.
+void tl_tick_grant(TlRuntime *rt, int64_t budget);
+// Makes the next tl_tick() return false.
+void tl_tick_expire(TlRuntime *rt);
+// Steps taken so far.
+uint64_t tl_tick_steps(const TlRuntime *rt);
 
 // Object layer boot and teardown. The runtime struct is zeroed and its alloc
 // and trace are initialised by the caller. On failure everything made so far
