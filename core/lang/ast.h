@@ -122,19 +122,19 @@ typedef enum TlBoolOp {
 
 // Also the operator of an augmented assignment.
 typedef enum TlBinOp {
-    TL_BIN_ADD,
-    TL_BIN_SUB,
-    TL_BIN_MULT,
-    TL_BIN_MAT_MULT,
-    TL_BIN_DIV,
-    TL_BIN_MOD,
-    TL_BIN_POW,
-    TL_BIN_L_SHIFT,
-    TL_BIN_R_SHIFT,
-    TL_BIN_BIT_OR,
-    TL_BIN_BIT_XOR,
-    TL_BIN_BIT_AND,
-    TL_BIN_FLOOR_DIV
+    TL_BINOP_ADD,
+    TL_BINOP_SUB,
+    TL_BINOP_MULT,
+    TL_BINOP_MAT_MULT,
+    TL_BINOP_DIV,
+    TL_BINOP_MOD,
+    TL_BINOP_POW,
+    TL_BINOP_L_SHIFT,
+    TL_BINOP_R_SHIFT,
+    TL_BINOP_BIT_OR,
+    TL_BINOP_BIT_XOR,
+    TL_BINOP_BIT_AND,
+    TL_BINOP_FLOOR_DIV
 } TlBinOp;
 
 typedef enum TlUnaryOp {
