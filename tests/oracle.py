@@ -71,12 +71,19 @@ def find_reference(python):
     return executable, None
 
 
+def needs_writing(program, only_missing):
+    """Whether CPython is to be asked; not where we differ on purpose."""
+    if not program.expected.is_file():
+        return True
+    old = program.expected.read_text(encoding="utf-8")
+    return not only_missing and programs.differs_reason(old) is None
+
+
 def write(program, text):
-    """Stores [text]; a deliberate difference is never overwritten."""
-    if program.expected.is_file():
-        old = program.expected.read_text(encoding="utf-8")
-        if programs.differs_reason(old) is not None or old == text:
-            return
+    """Stores [text] when it says something new."""
+    if (program.expected.is_file()
+            and program.expected.read_text(encoding="utf-8") == text):
+        return
     program.expected.write_text(text, encoding="utf-8")
     print("wrote", program.expected.relative_to(HERE))
 
@@ -93,9 +100,9 @@ def main():
     if problem:
         sys.exit(f"oracle.py: {problem}")
     selected = programs.discover(options.prefixes)
-    if options.missing:
+    if options.write or options.missing:
         selected = [program for program in selected
-                    if not program.expected.is_file()]
+                    if needs_writing(program, options.missing)]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         results = pool.map(lambda program: run(program, python), selected)
         for program, result in zip(selected, results):

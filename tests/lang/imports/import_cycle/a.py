@@ -1,0 +1,4 @@
+print("a starts")
+import b
+value = "a"
+print("a ends, b has", b.value)

@@ -1,0 +1,3 @@
+import a
+
+print("done", a.value, a.b.value)

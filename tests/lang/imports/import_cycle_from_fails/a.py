@@ -1,0 +1,2 @@
+from b import value
+other = 1

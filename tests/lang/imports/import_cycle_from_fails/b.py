@@ -1,0 +1,2 @@
+from a import other
+value = 2

@@ -1,0 +1,4 @@
+try:
+    import a
+except ImportError as error:
+    print(str(error).split(" (")[0])

@@ -1,0 +1,3 @@
+import deeper
+
+value = deeper.compute(0)

@@ -1,0 +1,5 @@
+try:
+    from . import sibling
+except ImportError as error:
+    print(error)
+import pkg.low.leaf

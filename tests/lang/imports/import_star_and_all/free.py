@@ -1,0 +1,1 @@
+public, _private = "public", "private"

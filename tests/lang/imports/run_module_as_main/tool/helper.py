@@ -1,0 +1,5 @@
+print("helper", __name__)
+
+
+def double(x):
+    return x * 2

@@ -1,0 +1,4 @@
+x = """a
+b"""
+if True:
+    print(repr(x))

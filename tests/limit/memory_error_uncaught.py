@@ -1,0 +1,4 @@
+print("before")
+text = "x"
+while True:
+    text += text

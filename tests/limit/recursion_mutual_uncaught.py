@@ -1,0 +1,9 @@
+def ping():
+    pong()
+
+
+def pong():
+    ping()
+
+
+ping()

@@ -1,0 +1,1 @@
+"""Retries at random until it works."""

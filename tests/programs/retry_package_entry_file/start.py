@@ -1,0 +1,4 @@
+from app import runner
+
+print("starting", __name__)
+runner.go()
