@@ -74,9 +74,8 @@ void tl_future_drop(TlRuntime *rt, TlFuture *fut);
 void tl_future_traverse(TlObject *self, TlVisit visit, void *arg);
 // Future.__del__: reports an exception nobody asked for.
 void tl_future_finalize(TlRuntime *rt, TlRef self);
-// repr() of futures and tasks as asyncio prints it (repr.c).
+// Future.__repr__, also for tasks (text.c).
 TlValue tl_future_repr(TlRuntime *rt, TlRef self);
-TlValue tl_handle_repr(TlRuntime *rt, TlRef self);
 // future.__await__(): a sendable that yields the future once.
 TlValue tl_future_iter_new(TlRuntime *rt, TlFuture *fut);
 

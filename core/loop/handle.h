@@ -52,6 +52,11 @@ TlTimerHandle *tl_timer_handle_new(TlRuntime *rt, struct TlLoop *loop,
 // Handle.cancel(): the callback will not run; drops callback and arguments.
 void tl_handle_cancel(TlRuntime *rt, TlHandle *handle);
 
+// Handle.__repr__ (text.c).
+TlValue tl_handle_repr(TlRuntime *rt, TlRef self);
+// "Exception in callback f() at main.py:3", a str.
+TlValue tl_handle_failure_message(TlRuntime *rt, TlHandle *handle);
+
 extern const TlTypeSpec tl_handle_spec, tl_timer_handle_spec;
 
 #endif

@@ -22,6 +22,11 @@ typedef struct TlLoops {
     // Reports to the user, set by lib; [context] is a dict with CPython's keys
     // (message, exception, future, task, handle ...).
     void (*report)(TlRuntime *rt, struct TlLoop *loop, TlDict *context);
+    // repr() of a future, task or handle as asyncio prints it, set by lib;
+    // NULL = a short native form. A str, or TL_NO_VALUE raised.
+    TlValue (*repr)(TlRuntime *rt, TlRef self);
+    // "f() at main.py:3" for the callback of a handle, set by lib.
+    TlValue (*describe_callback)(TlRuntime *rt, TlRef handle);
     // Interrupts: what the loop does when KeyboardInterrupt is due while it
     // waits or between two handles; NULL = raise it out of run_forever().
     // Returns 1 handled, 0 raise, -1 raised.

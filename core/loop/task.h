@@ -12,7 +12,7 @@
 
 typedef struct TlTask {
     TlFuture future;
-    TlValue coro;           // TL_NO_VALUE after the end
+    TlValue coro;           // kept after the end, for its repr
     TlFuture *waiting_for;  // fut_waiter, counted, or NULL
     TlStr *name;
     TlValue context;        // contextvars.Context or TL_NO_VALUE
