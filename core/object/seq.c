@@ -3,6 +3,7 @@
 
 #include "object/seq.h"
 
+#include "object/class.h"
 #include "object/exc.h"
 #include "object/number.h"
 #include "object/str.h"
@@ -184,7 +185,7 @@ TlValue tl_seq_multiply(TlRuntime *rt, TlRef a, TlRef b, bool left,
     return repeat(rt, seq, n);
 }
 
-TlStatus tl_check_positional(TlRuntime *rt, const char *name, int nargs,
+TlStatus tl_constructor_args(TlRuntime *rt, const char *name, int nargs,
                              TlTuple *kwnames, int min, int max) {
     if (kwnames != NULL && kwnames->len > 0) {
         tl_raise_fmt(rt, rt->exc.TypeError, "%s() takes no keyword arguments",
@@ -204,6 +205,11 @@ TlStatus tl_check_positional(TlRuntime *rt, const char *name, int nargs,
 TlValue tl_get_value_field(TlRuntime *rt, TlRef self, void *offset) {
     const char *field = (const char *)tl_as_obj(self) + (uintptr_t)offset;
     return tl_incref(*(const TlValue *)field);
+}
+
+TlValue tl_class_getitem(TlRuntime *rt, TlRef self, const TlRef *args,
+                         int nargs, TlTuple *kwnames) {
+    return tl_generic_alias_new(rt, self, args[0]);
 }
 
 TlStatus tl_unhashable(TlRuntime *rt, TlRef self, int64_t *hash) {

@@ -63,10 +63,14 @@ TlValue tl_seq_multiply(TlRuntime *rt, TlRef a, TlRef b, bool left,
 
 // The arguments of a constructor without keywords: raises CPython's TypeError
 // unless there are min..max.
-TlStatus tl_check_positional(TlRuntime *rt, const char *name, int nargs,
+TlStatus tl_constructor_args(TlRuntime *rt, const char *name, int nargs,
                              TlTuple *kwnames, int min, int max);
 // Getter of a TlValue field: [offset] is its place in the object.
 TlValue tl_get_value_field(TlRuntime *rt, TlRef self, void *offset);
+
+// __class_getitem__ of the generic built-ins: list[int].
+TlValue tl_class_getitem(TlRuntime *rt, TlRef self, const TlRef *args,
+                         int nargs, TlTuple *kwnames);
 
 // hash() of an unhashable type: TypeError. Such a type's __hash__ is None.
 TlStatus tl_unhashable(TlRuntime *rt, TlRef self, int64_t *hash);

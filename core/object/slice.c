@@ -186,7 +186,7 @@ done:
 
 static TlValue slice_make(TlRuntime *rt, TlType *type, const TlRef *args,
                           int nargs, TlTuple *kwnames) {
-    if (tl_check_positional(rt, "slice", nargs, kwnames, 1, 3) == TL_RAISED) {
+    if (tl_constructor_args(rt, "slice", nargs, kwnames, 1, 3) == TL_RAISED) {
         return TL_NO_VALUE;
     }
     if (nargs == 1) {
@@ -197,7 +197,6 @@ static TlValue slice_make(TlRuntime *rt, TlType *type, const TlRef *args,
 
 static void slice_free(TlRuntime *rt, TlObject *self) {
     TlSlice *slice = (TlSlice *)self;
-    tl_gc_untrack(rt, self);
     tl_decref(rt, slice->step);
     tl_decref(rt, slice->start);
     tl_decref(rt, slice->stop);
