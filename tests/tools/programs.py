@@ -11,6 +11,8 @@ import re
 
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 FOLDERS = ("lang", "asyncio", "programs", "limit", "trace", "regress")
+# The page's own programs are tests too; their expectations live with ours.
+SCENARIOS = TESTS.parent / "web" / "scenarios"
 
 STDERR_MARK = "--- stderr ---\n"
 ANY_STDERR_MARK = "--- stderr not compared ---\n"
@@ -84,9 +86,16 @@ def _walk(folder):
             yield _from_file(path)
 
 
+def _scenarios():
+    for path in sorted(SCENARIOS.glob("*/main.py")):
+        name = path.parent.name
+        yield Program(f"scenarios/{name}", path.parent,
+                      TESTS / "scenarios" / f"{name}.exp", entry="main.py")
+
+
 def discover(prefixes=()):
     """Every program whose name starts with one of [prefixes], in order."""
-    found = []
+    found = list(_scenarios())
     for folder in FOLDERS:
         if (TESTS / folder).is_dir():
             found.extend(_walk(TESTS / folder))
