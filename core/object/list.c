@@ -464,7 +464,10 @@ static TlValue list_make(TlRuntime *rt, TlType *type, const TlRef *args,
 
 static TlStatus list_init(TlRuntime *rt, TlRef self, const TlRef *args,
                           int nargs, TlTuple *kwnames) {
-    if (tl_constructor_args(rt, "list", nargs, kwnames, 0, 1) == TL_RAISED) {
+    // Keywords may be meant for the __new__ of a subclass.
+    bool own_new = tl_as_obj(self)->type->slots.new_ != list_make;
+    TlTuple *names = own_new ? NULL : kwnames;
+    if (tl_constructor_args(rt, "list", nargs, names, 0, 1) == TL_RAISED) {
         return TL_RAISED;
     }
     tl_list_empty(rt, tl_as_list(self));
