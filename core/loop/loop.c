@@ -307,14 +307,20 @@ static void fire_timer(TlRuntime *rt, TlLoop *loop, TlTimerHandle *timer)
     enqueue(rt, loop, &timer->handle, cause, "timer");
 }
 
+// Far in the future the resolution is below one ulp: a deadline that is reached
+// exactly is due all the same.
+static bool is_due(const TlRuntime *rt, const TlTimerHandle *timer)
+{
+    return timer->when <= rt->now || timer->when < rt->now + clock_resolution;
+}
+
 // Moves every due timer to the ready queue, in (when, sequence) order.
 static TlStatus promote_timers(TlRuntime *rt, TlLoop *loop)
 {
-    double end_time = rt->now + clock_resolution;
     TlHeapNode *node;
     while ((node = tl_heap_peek(&loop->timers)) != NULL) {
         TlTimerHandle *timer = TL_HEAP_ENTRY(node, TlTimerHandle, node);
-        if (timer->when >= end_time) {
+        if (!is_due(rt, timer)) {
             break;
         }
         tl_heap_pop_min(&loop->timers);
@@ -342,7 +348,7 @@ static bool must_wait(TlRuntime *rt, TlLoop *loop)
     }
     TlTimerHandle *timer = next_timer(loop);
     rt->wait.deadline = timer == NULL ? INFINITY : timer->when;
-    if (timer != NULL && timer->when < rt->now + clock_resolution) {
+    if (timer != NULL && is_due(rt, timer)) {
         return false;
     }
     if (!loop->waiting) {

@@ -1,0 +1,80 @@
+// lib.h — what the language-visible library keeps, and its way to the host.
+// SPDX-License-Identifier: MIT
+//
+// builtins, sys, the import system and the modules. Nothing here waits, reads
+// a clock or prints by itself: text goes through tl_lib_write(), source text
+// comes through lib->find_source, both set by api.
+#ifndef TL_LIB_LIB_H
+#define TL_LIB_LIB_H
+
+#include "object/func.h"
+#include "object/runtime.h"
+
+typedef struct TlLib {
+    // Set by api before tl_lib_init().
+    void (*write)(TlRuntime *rt, int stream, const char *text, size_t len);
+    // Text of the file at [path] ("pkg/mod.py"), or NULL; give it back with
+    // source_done.
+    const char *(*find_source)(TlRuntime *rt, const char *path, size_t *len);
+    void (*source_done)(TlRuntime *rt, const char *text, size_t len);
+    uint64_t max_output, written;
+    int64_t seed;
+
+    TlModule *sys;
+    TlTuple *argv;           // str
+    TlStr *script_dir;       // sys.path[0]: "" or "dir"
+    TlType *importer;        // sendable types of import.c and main.c
+    TlType *program;
+    TlType *sleeper;         // time.sleep (mod_time.c)
+    TlDict *warned;          // __warningregistry__: (text, category, line) seen
+    int exit_code;
+    bool exiting;            // SystemExit reached the end of the program
+    // State of modules, by a key of their own; see tl_lib_state().
+    TlDict *state;
+} TlLib;
+
+// A native module: fills a fresh module's dict.
+typedef TlStatus (*TlModuleInit)(TlRuntime *rt, TlModule *module);
+
+// Native modules by name (modules.c holds the table; one line each).
+TlModuleInit tl_native_module(const char *name);
+
+TlStatus tl_lib_init(TlRuntime *rt);
+void tl_lib_deinit(TlRuntime *rt);
+
+// ---- output (output.c)
+
+// Program output: counted against the limit, recorded in the trace, handed to
+// the host. stream 1 stdout, 2 stderr.
+TlStatus tl_lib_write(TlRuntime *rt, int stream, const char *text, size_t len);
+// warnings.warn for C code: "FILE:LINE: Category: message" and the source line
+// on stderr, once per place as CPython's default filter. file NULL = the
+// running user frame's position.
+void tl_lib_warn(TlRuntime *rt, TlType *category, const char *message);
+// "Exception ignored in: <...>" (sys.unraisablehook).
+void tl_lib_unraisable(TlRuntime *rt, TlRef exc, TlRef where);
+// Prints the pending exception as the interpreter does at the end of a program
+// and sets exit_code: SystemExit's code, 130 for KeyboardInterrupt, else 1.
+void tl_lib_report_uncaught(TlRuntime *rt);
+// Source line [line] of a file the program was loaded from; borrowed until the
+// next call; NULL = unknown. (source.c)
+const char *tl_lib_source_line(TlRuntime *rt, TlStr *file, int line,
+                               size_t *len);
+
+// ---- import (import.c)
+
+// __import__(): a native function whose work may suspend.
+TlValue tl_import_native(TlRuntime *rt, TlRef self, const TlRef *args,
+                         int nargs, TlTuple *kwnames);
+// For C code: imports a module of our own natively. Owned; NO_VALUE = raised.
+TlValue tl_import_module(TlRuntime *rt, const char *name);
+// getattr(import_module(module), name).
+TlValue tl_import_attr(TlRuntime *rt, const char *module, const char *name);
+
+// ---- the program (program.c)
+
+// A sendable that runs the entry as __main__; its RETURN is None, its ERROR
+// the uncaught exception. [module] true: `-m name`.
+TlValue tl_program_new(TlRuntime *rt, const char *entry, bool module);
+
+#endif
