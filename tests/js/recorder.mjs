@@ -61,22 +61,18 @@ class Loop {
       waiters: [],
       done: false,
     };
-    const created = r.emit('task.create', task.id, {
-      name: task.name,
-      coro,
-      parent,
-    });
+    r.emit('task.create', task.id, { name: task.name, coro, parent });
     task.run = body({
       task,
       spawn: (spec) => this.spawn({ ...spec, parent: task.id }),
     });
-    this.schedule(task, 'step', created);
+    this.schedule(task, 'step', r.cause);
     return task;
   }
 
   schedule(task, why, cause) {
     const handle = this.r.newId();
-    const callback = why === 'step' ? 'Task.__step' : 'Task.__wakeup';
+    const callback = why === 'step' ? 'task step' : 'task wakeup';
     const seq = this.r.emit(
       'handle.schedule',
       handle,
@@ -97,7 +93,7 @@ class Loop {
     r.loop = r.newId();
     r.emit('loop.create', r.loop);
     const task = this.spawn(main);
-    const start = r.emit('loop.start', r.loop, { until: task.id });
+    const start = r.emit('loop.start', r.loop, { until: null });
     while (!task.done) {
       this.turn(start);
     }
@@ -225,7 +221,7 @@ class Loop {
     if (op.join) {
       op.join.waiters.push(task);
       r.emit('callback.add', op.join.id, {
-        callback: 'Task.__wakeup',
+        callback: 'task wakeup',
         task: task.id,
       });
       r.emit('task.wait', task.id, { on: op.join.id, what: 'task' });
@@ -235,7 +231,7 @@ class Loop {
     r.emit('future.create', future, { what: 'sleep' });
     this.setSleep(task, future, r.t + op.sleep);
     r.emit('callback.add', future, {
-      callback: 'Task.__wakeup',
+      callback: 'task wakeup',
       task: task.id,
     });
     r.emit('task.wait', task.id, { on: future, what: 'sleep' });
@@ -245,7 +241,7 @@ class Loop {
   setSleep(task, future, when) {
     const { r } = this;
     const id = r.newId();
-    const callback = '_set_result_unless_cancelled';
+    const callback = 'end of sleep';
     const seq = r.emit('timer.set', id, { callback, future, when });
     const run = () => {
       const done = r.emit('future.done', future, {

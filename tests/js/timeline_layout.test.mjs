@@ -99,6 +99,19 @@ test('clock jumps keep their place and size', () => {
   );
 });
 
+test('a jump has columns of its own, and every column its step', () => {
+  const events = recordWorkers(3, 2);
+  const layout = layoutTrace(events);
+  assert.equal(layout.columns, events.length + 4 * layout.jumps.length);
+  for (const { seq } of events) {
+    assert.equal(layout.seqAt(layout.columnOf(seq)), seq);
+    assert.equal(layout.seqAt(layout.columnOf(seq) + 0.9), seq);
+  }
+  const [{ seq }] = layout.jumps;
+  assert.equal(layout.columnOf(seq) - layout.columnOf(seq - 1), 5);
+  assert.equal(layout.seqAt(layout.columnOf(seq) - 1), seq);
+});
+
 test('timers that run at the same time use different rows', () => {
   const { timers } = layoutTrace(recordWorkers(3, 1));
   assert.equal(timers.layers.length, 3);

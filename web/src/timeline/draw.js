@@ -6,7 +6,12 @@
 // visible, not by the length of the trace.
 
 import { cleanLabel, formatClock, formatSeconds } from '../format.js';
-import { boxesBetween, firstIndex, marksBetween } from './layout.js';
+import {
+  boxesBetween,
+  firstIndex,
+  JUMP_COLUMNS,
+  marksBetween,
+} from './layout.js';
 
 /** @typedef {import('./layout.js').TimelineLayout} TimelineLayout */
 /** @typedef {import('./layout.js').Lane} Lane */
@@ -92,9 +97,10 @@ class Painter {
     this.c = context;
     this.s = scene;
     this.gutter = gutterOf(scene.width);
-    this.from = Math.floor(scene.scrollLeft / scene.zoom);
-    const shown = (scene.width - this.gutter) / scene.zoom;
-    this.to = Math.ceil(this.from + shown) + 1;
+    const { layout, scrollLeft, zoom } = scene;
+    const left = scrollLeft / zoom;
+    this.from = Math.max(0, layout.seqAt(left) - 1);
+    this.to = layout.seqAt(left + (scene.width - this.gutter) / zoom) + 2;
   }
 
   paint() {
@@ -145,9 +151,10 @@ class Painter {
     return rows;
   }
 
-  /** @param {number} seq */
-  x(seq) {
-    return this.gutter + seq * this.s.zoom - this.s.scrollLeft;
+  /** @param {number} seq @param {number} [into] the event's own column */
+  x(seq, into = 0) {
+    const column = this.s.layout.columnOf(seq) + into;
+    return this.gutter + column * this.s.zoom - this.s.scrollLeft;
   }
 
   /** @param {{ lane: Lane, y: number, height: number, color: string }} row */
@@ -309,7 +316,7 @@ class Painter {
     const step = Math.max(1, Math.ceil(marks.length / 2000));
     for (let i = 0; i < marks.length; i += step) {
       const { seq, kind } = marks[i];
-      this.mark(kind, this.x(seq + 0.5), y + height / 2);
+      this.mark(kind, this.x(seq, 0.5), y + height / 2);
     }
   }
 
@@ -345,10 +352,14 @@ class Painter {
 
   jumps() {
     const { c, s } = this;
+    const width = JUMP_COLUMNS * s.zoom;
     c.fillStyle = s.palette.accent;
-    c.globalAlpha = 0.35;
-    for (const jump of this.jumpsInView()) {
-      c.fillRect(Math.round(this.x(jump.seq)), AXIS_HEIGHT, 1, s.height);
+    for (const { seq } of this.jumpsInView()) {
+      const right = this.x(seq);
+      c.globalAlpha = 0.06;
+      c.fillRect(right - width, AXIS_HEIGHT, width, s.height);
+      c.globalAlpha = 0.3;
+      c.fillRect(Math.round(right) - 1, AXIS_HEIGHT, 1, s.height);
     }
     c.globalAlpha = 1;
   }
@@ -370,28 +381,24 @@ class Painter {
     c.fillText('time', 10, AXIS_HEIGHT / 2);
     let free = this.gutter;
     const start = { seq: 0, t: 0, by: 0 };
-    const marks =
-      this.from === 0 ? [start, ...this.jumpsInView()] : this.jumpsInView();
-    for (const { seq, t, by } of marks) {
+    const seen = this.jumpsInView();
+    for (const { seq, t, by } of this.from === 0 ? [start, ...seen] : seen) {
       const x = this.x(seq);
       if (x < free) {
         continue;
+      }
+      const jump = `+${formatSeconds(by)}`;
+      const left = x - c.measureText(jump).width - 5;
+      if (by > 0 && left > free) {
+        c.fillStyle = s.palette.accent;
+        c.fillText(jump, left, AXIS_HEIGHT / 2);
       }
       const text = formatClock(t);
       c.fillStyle = s.palette.text;
       c.fillText(text, x + 4, AXIS_HEIGHT / 2);
       free = x + c.measureText(text).width + 10;
-      const jump = `+${formatSeconds(by)}`;
-      const left = x - c.measureText(jump).width - 6;
-      if (by > 0 && left > this.lastAxisText) {
-        c.fillStyle = s.palette.accent;
-        c.fillText(jump, left, AXIS_HEIGHT / 2);
-      }
-      this.lastAxisText = free;
     }
   }
-
-  lastAxisText = 0;
 
   /** @param {{ lane: Lane, y: number, height: number, color: string }[]} rows */
   gutterNames(rows) {
@@ -438,7 +445,7 @@ class Painter {
 
   cursorLine() {
     const { c, s } = this;
-    const x = Math.round(this.x(s.cursor + 0.5));
+    const x = Math.round(this.x(s.cursor, 0.5));
     if (s.cursor < 0 || x < this.gutter) {
       return;
     }
@@ -466,7 +473,7 @@ class Painter {
     let before = null;
     for (const seq of s.chain) {
       const y = middles.get(s.layout.laneOf[seq]);
-      const point = y === undefined ? null : { x: this.x(seq + 0.5), y };
+      const point = y === undefined ? null : { x: this.x(seq, 0.5), y };
       if (point && before) {
         this.link(point, before);
       }

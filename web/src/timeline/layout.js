@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 // The horizontal unit is the step (an event's seq), because on the virtual
-// clock many events share one moment; where the clock moves a jump is kept.
+// clock many events share one moment; where the clock moves, JUMP_COLUMNS empty
+// columns make room for the time that passed (columnOf, seqAt).
 // A lane is a pile of layers; a layer is a sorted list of boxes that do not
 // overlap, each covering the steps [from, to). Timers use a layer per row; when
 // rows run out, the last one alone may overlap.
@@ -48,6 +49,7 @@
 /** @typedef {{ seq: number, t: number, by: number }} Jump */
 
 const MAX_TIMER_ROWS = 6;
+export const JUMP_COLUMNS = 4;
 const MAX_OVERLAP = 500;
 
 /** Which layer a box belongs to; a timer's is its row. */
@@ -93,6 +95,27 @@ export class TimelineLayout {
       lanes.push(this.callbacks);
     }
     return [...lanes, ...this.tasks.values()];
+  }
+
+  /** Width of everything. */
+  get columns() {
+    return this.length + this.jumps.length * JUMP_COLUMNS;
+  }
+
+  /** Where an event stands; the jump that leads to it lies before it. */
+  columnOf(/** @type {number} */ seq) {
+    const jumps = firstIndex(this.jumps, (jump) => jump.seq > seq);
+    return seq + jumps * JUMP_COLUMNS;
+  }
+
+  /** The event at a column, for a jump the event it leads to. */
+  seqAt(/** @type {number} */ column) {
+    const jumps = firstIndex(
+      this.jumps,
+      (jump) => this.columnOf(jump.seq) - JUMP_COLUMNS > column,
+    );
+    const seq = Math.floor(column) - jumps * JUMP_COLUMNS;
+    return jumps > 0 ? Math.max(seq, this.jumps[jumps - 1].seq) : seq;
   }
 
   /** @param {readonly TraceEvent[]} events the next ones, without a gap */
@@ -385,7 +408,7 @@ const placers = {
     }
     l.setRunning(task);
     l.close('ready', task.id, e.seq);
-    l.open(task, 'run', e, task.name);
+    l.open(task, 'run', e, '');
   },
   'handle.end'(l, e, id) {
     l.close('run', id, e.seq + 1);

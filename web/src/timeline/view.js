@@ -128,7 +128,8 @@ export class TimelineView {
     const before = this.#zoom;
     const after = clamp(before * factor, MIN_ZOOM, MAX_ZOOM);
     const left = this.#scroller.scrollLeft;
-    const fixed = at ?? Math.max(0, this.#cursor * before - left);
+    const cursor = this.layout.columnOf(this.#cursor) * before - left;
+    const fixed = at ?? Math.max(0, cursor);
     this.#fits = false;
     this.#zoom = after;
     this.#layOut();
@@ -226,7 +227,7 @@ export class TimelineView {
   #seqAt(event) {
     const { left } = this.#scroller.getBoundingClientRect();
     const x = event.clientX - left - gutterOf(this.#width);
-    const seq = Math.floor((x + this.#scroller.scrollLeft) / this.#zoom);
+    const seq = this.layout.seqAt((x + this.#scroller.scrollLeft) / this.#zoom);
     return x >= 0 && seq >= 0 && seq < this.layout.length ? seq : null;
   }
 
@@ -266,7 +267,7 @@ export class TimelineView {
   #render() {
     if (this.#fits) {
       const room = this.#width - gutterOf(this.#width) - 8;
-      const fitting = room / Math.max(1, this.layout.length);
+      const fitting = room / Math.max(1, this.layout.columns);
       this.#zoom = clamp(fitting, FIT_MIN, FIT_MAX);
     }
     this.#layOut();
@@ -278,7 +279,7 @@ export class TimelineView {
   }
 
   #layOut() {
-    const width = gutterOf(this.#width) + this.layout.length * this.#zoom + 8;
+    const width = gutterOf(this.#width) + this.layout.columns * this.#zoom + 8;
     this.#sheet.style.width = `${Math.ceil(width)}px`;
     this.#sheet.style.height = `${contentHeight(this.layout)}px`;
   }
@@ -287,9 +288,10 @@ export class TimelineView {
   #showCursor() {
     const scroller = this.#scroller;
     const room = this.#width - gutterOf(this.#width);
-    const x = this.#cursor * this.#zoom - scroller.scrollLeft;
+    const at = this.layout.columnOf(this.#cursor) * this.#zoom;
+    const x = at - scroller.scrollLeft;
     if (x < 0 || x > room - 24) {
-      scroller.scrollLeft = this.#cursor * this.#zoom - room * 0.6;
+      scroller.scrollLeft = at - room * 0.6;
     }
   }
 

@@ -17,6 +17,8 @@ import {
 
 /** @typedef {{ seq: number, text: string }} ChainLink */
 
+/** What the core calls the callback by which gather() counts. */
+const GATHER_CHILD = 'gather: one done';
 /** Links between the events people think in: queueing and running. */
 const MECHANICAL = new Set(['handle.schedule', 'handle.run', 'handle.end']);
 const MAX_SEARCH = 8;
@@ -53,7 +55,7 @@ export function whyChain(store, seq, limit = 12) {
     if (told.length === 0 || isTold(store, event)) {
       told.push(event);
     }
-    event = store.event(event.cause);
+    event = causeOf(store, event);
   }
   const links = told.slice(0, limit).map((e) => chainLink(store, e));
   if (told.length <= limit) {
@@ -61,6 +63,45 @@ export function whyChain(store, seq, limit = 12) {
   }
   const last = chainLink(store, told[told.length - 1]);
   return { links, skipped: told.length - limit - 1, last };
+}
+
+/**
+ * The event to blame. A task first runs because it was created, which the log
+ * records as one thing with its queueing.
+ * @param {TraceStore} store
+ * @param {TraceEvent} event
+ */
+function causeOf(store, event) {
+  return isBeforeFirstStep(store, event)
+    ? store.subject(taskOf(event))
+    : store.event(event.cause);
+}
+
+/**
+ * Is this the first step of a task, or its queueing?
+ * @param {TraceStore} store
+ * @param {TraceEvent} event
+ */
+function isBeforeFirstStep(store, event) {
+  const task = taskOf(event);
+  return (
+    task !== null &&
+    event.seq <= store.firstStep(task) &&
+    store.subject(task)?.kind === 'task.create'
+  );
+}
+
+/**
+ * The task a step or a handle belongs to.
+ * @param {TraceEvent} event
+ * @returns {number | null}
+ */
+function taskOf(event) {
+  if (event.kind === 'task.step.begin') {
+    return event.id;
+  }
+  const isStep = event.why === 'step' || event.kind === 'handle.run';
+  return MECHANICAL.has(event.kind) && isStep ? (event.task ?? null) : null;
 }
 
 /**
@@ -122,13 +163,19 @@ function because(store, event) {
   if (!WANTS_REASON.has(event.kind)) {
     return null;
   }
-  let cause = store.event(event.cause);
+  let queued = event;
+  let cause = causeOf(store, event);
   for (let i = 0; cause && i < MAX_SEARCH; i++) {
-    const reason = reasons[cause.kind]?.(cause, store, event);
+    const reason = reasons[cause.kind]?.(cause, store, queued);
     if (reason) {
-      return reason;
+      return event.kind === 'task.step.begin' && reason === GAVE_WAY
+        ? 'its turn came'
+        : reason;
     }
-    cause = store.event(cause.cause);
+    if (cause.kind === 'handle.schedule') {
+      queued = cause;
+    }
+    cause = causeOf(store, cause);
   }
   return null;
 }
@@ -148,9 +195,7 @@ const WANTS_REASON = new Set([
  */
 const reasons = {
   'task.create': (e, store, of) =>
-    of.kind === 'task.step.begin' || isStepOf(of, e.id)
-      ? `${who(store, e.parent, e.seq)} created it`
-      : null,
+    taskOf(of) === e.id ? `${who(store, e.parent, e.seq)} created it` : null,
   'task.step.end': (e, _store, of) => yieldReason(e, of),
   'task.step.begin': (e, _store, of) => yieldReason(e, of),
   'task.cancel': (e, store) =>
@@ -165,24 +210,18 @@ const reasons = {
   'host.done': () => 'the host answered',
 };
 
-/**
- * @param {TraceEvent} e
- * @param {TraceEvent} of
- */
-function yieldReason(e, of) {
-  return isStepOf(of, e.id) && e.seq < of.seq
-    ? 'it had given way with sleep(0) and its turn came'
-    : null;
-}
+const GAVE_WAY = 'it gave way with sleep(0)';
 
 /**
- * @param {TraceEvent} event
- * @param {number | null} task
+ * A task that queued itself: it gave way, or nothing was left to wait for.
+ * @param {TraceEvent} e
+ * @param {TraceEvent} queued
  */
-function isStepOf(event, task) {
-  return event.kind === 'task.step.begin'
-    ? event.id === task
-    : event.task === task;
+function yieldReason(e, queued) {
+  if (queued.task !== e.id) {
+    return null;
+  }
+  return queued.why === 'wakeup' ? 'what it awaits is done already' : GAVE_WAY;
 }
 
 /** @param {string} outcome */
@@ -270,7 +309,9 @@ function handleName(e, store) {
   if (e.task !== null) {
     return `the next step of ${taskName(store, e.task, e.seq)}`;
   }
-  return `the callback ${called(e.callback)}`;
+  return e.callback === GATHER_CHILD
+    ? 'gather()’s note that one is done'
+    : `the callback ${called(e.callback)}`;
 }
 
 /** @type {Record<string, (e: TraceEvent, store: TraceStore) => string>} */
@@ -346,7 +387,7 @@ const describers = {
   'task.name': (e) => `A task gets the name ${called(e.name)}`,
   'task.step.begin': (e, store) =>
     `${taskName(store, e.id ?? 0, e.seq)} ` +
-    (isFirstStep(e, store) ? 'starts to run' : 'goes on'),
+    (isBeforeFirstStep(store, e) ? 'starts to run' : 'goes on'),
   'task.step.end': (e, store) => {
     const name = taskName(store, e.id ?? 0, e.seq);
     switch (e.state) {
@@ -405,24 +446,6 @@ const describers = {
 /** @param {unknown} name */
 function functionName(name) {
   return name === '<module>' ? 'The program’s own code' : `${called(name)}()`;
-}
-
-/**
- * @param {TraceEvent} event
- * @param {TraceStore} store
- */
-function isFirstStep(event, store) {
-  let cause = store.event(event.cause);
-  for (let i = 0; cause && i < 3; i++) {
-    if (cause.kind === 'task.create' && cause.id === event.id) {
-      return true;
-    }
-    if (!MECHANICAL.has(cause.kind)) {
-      return false;
-    }
-    cause = store.event(cause.cause);
-  }
-  return false;
 }
 
 /** @param {string} text */

@@ -39,6 +39,8 @@ export class TraceStore {
   #subjects = new Map();
   /** @type {Map<number, TraceEvent[]>} */
   #names = new Map();
+  /** @type {Map<number, number>} */
+  #firstSteps = new Map();
   /** @type {TraceEvent[]} */
   #outputs = [];
   #capacity;
@@ -98,6 +100,9 @@ export class TraceStore {
       names.push(event);
       this.#names.set(id, names);
     }
+    if (event.kind === 'task.step.begin' && !this.#firstSteps.has(id ?? 0)) {
+      this.#firstSteps.set(id ?? 0, event.seq);
+    }
     if (event.kind === 'output') {
       this.#outputs.push(event);
     }
@@ -122,6 +127,14 @@ export class TraceStore {
    */
   subject(id) {
     return id === null ? undefined : this.#subjects.get(id);
+  }
+
+  /**
+   * The seq of a task's first step, Infinity while it has not run.
+   * @param {number | null} task
+   */
+  firstStep(task) {
+    return this.#firstSteps.get(task ?? 0) ?? Infinity;
   }
 
   /**
