@@ -7,6 +7,7 @@
 #ifndef TL_LIB_LIB_H
 #define TL_LIB_LIB_H
 
+#include "base/buf.h"
 #include "object/func.h"
 #include "object/runtime.h"
 
@@ -26,9 +27,10 @@ typedef struct TlLib {
     TlType *importer;        // sendable types of import.c and main.c
     TlType *program;
     TlType *sleeper;         // time.sleep (mod_time.c)
-    TlDict *warned;          // __warningregistry__: (text, category, line) seen
+    TlDict *warned;          // __warningregistry__: places that have warned
     int exit_code;
-    bool exiting;            // SystemExit reached the end of the program
+    bool interrupted;        // ended by KeyboardInterrupt
+    TlBuf source_line;       // last answer of tl_lib_source_line()
     // State of modules, by a key of their own; see tl_lib_state().
     TlDict *state;
 } TlLib;
@@ -73,8 +75,11 @@ TlValue tl_import_attr(TlRuntime *rt, const char *module, const char *name);
 
 // ---- the program (program.c)
 
-// A sendable that runs the entry as __main__; its RETURN is None, its ERROR
-// the uncaught exception. [module] true: `-m name`.
+// A callable that runs the entry as __main__: a file, or with [module] a module
+// name (`-m`). Its work may suspend. The uncaught exception is its error.
 TlValue tl_program_new(TlRuntime *rt, const char *entry, bool module);
+// What the interpreter does at exit: takes the modules apart in CPython's
+// order, so that what dies last reports last.
+void tl_program_finish(TlRuntime *rt);
 
 #endif
