@@ -1,0 +1,71 @@
+// escape.c — repr() of str and bytes.
+// SPDX-License-Identifier: MIT
+
+#include "object/str_impl.h"
+
+// CPython's choice: single quotes, unless only they occur in the text.
+static char quote_for(bool has_single, bool has_double) {
+    return has_single && !has_double ? '"' : '\'';
+}
+
+// The escape both types share; 0 when [c] needs none of them.
+static char short_escape(uint32_t c, char quote) {
+    switch (c) {
+    case '\t': return 't';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\\': return '\\';
+    default: return c == (unsigned char)quote ? quote : 0;
+    }
+}
+
+static void escape_char(TlBuf *out, uint32_t cp, char quote) {
+    char c = short_escape(cp, quote);
+    if (c != 0) {
+        tl_buf_append_char(out, '\\');
+        tl_buf_append_char(out, c);
+    } else if (cp < 127 ? cp >= 32 : tl_uni_is_printable(cp)) {
+        tl_buf_append_utf8(out, cp);
+    } else if (cp < 0x100) {
+        tl_buf_append_fmt(out, "\\x%02x", (unsigned)cp);
+    } else {
+        tl_buf_append_fmt(out, cp < 0x10000 ? "\\u%04x" : "\\U%08x",
+                          (unsigned)cp);
+    }
+}
+
+bool tl_str_repr_to(TlBuf *out, const TlStr *s) {
+    bool single = false, dbl = false;
+    for (int64_t i = 0; i < s->len; i++) {
+        uint32_t cp = tl_str_at(s, i);
+        single = single || cp == '\'';
+        dbl = dbl || cp == '"';
+    }
+    char quote = quote_for(single, dbl);
+    tl_buf_append_char(out, quote);
+    for (int64_t i = 0; i < s->len && !out->failed; i++) {
+        escape_char(out, tl_str_at(s, i), quote);
+    }
+    return tl_buf_append_char(out, quote);
+}
+
+bool tl_bytes_repr_to(TlBuf *out, const char *data, int64_t len) {
+    bool single = len > 0 && memchr(data, '\'', (size_t)len) != NULL;
+    bool dbl = len > 0 && memchr(data, '"', (size_t)len) != NULL;
+    char quote = quote_for(single, dbl);
+    tl_buf_append_char(out, 'b');
+    tl_buf_append_char(out, quote);
+    for (int64_t i = 0; i < len && !out->failed; i++) {
+        unsigned char c = (unsigned char)data[i];
+        char escape = short_escape(c, quote);
+        if (escape != 0) {
+            tl_buf_append_char(out, '\\');
+            tl_buf_append_char(out, escape);
+        } else if (c >= 32 && c < 127) {
+            tl_buf_append_char(out, (char)c);
+        } else {
+            tl_buf_append_fmt(out, "\\x%02x", c);
+        }
+    }
+    return tl_buf_append_char(out, quote);
+}
