@@ -78,6 +78,8 @@ TlValue tl_import_attr(TlRuntime *rt, const char *module, const char *name);
 // A callable that runs the entry as __main__: a file, or with [module] a module
 // name (`-m`). Its work may suspend. The uncaught exception is its error.
 TlValue tl_program_new(TlRuntime *rt, const char *entry, bool module);
+// Sets sys.argv and sys.path from lib->argv and lib->script_dir.
+TlStatus tl_lib_publish_argv(TlRuntime *rt);
 // What the interpreter does at exit: takes the modules apart in CPython's
 // order, so that what dies last reports last.
 void tl_program_finish(TlRuntime *rt);

@@ -236,6 +236,29 @@ const TlTypeSpec tl_program_spec = {
     .slots = &program_slots,
 };
 
+TlStatus tl_lib_publish_argv(TlRuntime *rt)
+{
+    TlLib *lib = rt->lib;
+    TlList *argv = tl_list_new(rt, 1);
+    TlList *path = tl_list_new(rt, 1);
+    TlStatus status = TL_RAISED;
+    if (argv != NULL && path != NULL &&
+        (lib->argv == NULL ||
+         tl_list_extend(rt, argv, tl_from_obj(lib->argv)) == TL_OK) &&
+        (lib->script_dir == NULL ||
+         tl_list_append(rt, path, tl_from_obj(lib->script_dir)) == TL_OK)) {
+        status = tl_dict_set_cstr(rt, lib->sys->dict, "argv",
+                                  tl_from_obj(argv));
+        if (status == TL_OK) {
+            status = tl_dict_set_cstr(rt, lib->sys->dict, "path",
+                                      tl_from_obj(path));
+        }
+    }
+    tl_release(rt, argv);
+    tl_release(rt, path);
+    return status;
+}
+
 // ---- exit
 
 // _PyModule_Clear: names with one underscore first, then all but __builtins__.

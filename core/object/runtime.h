@@ -33,7 +33,11 @@ typedef struct TlVmHooks {
     // Starts a call that may suspend: RETURN, ERROR or SUSPENDED.
     TlSendStatus (*call)(TlRuntime *rt, TlRef callee, const TlRef *args,
                          int nargs, TlTuple *kwnames, TlValue *result);
-    // Goes on with the call or send that SUSPENDED last on this thread.
+    // coro.throw(exc) that may suspend, with send's outcomes. NULL = call the
+    // throw method natively. [exc] an exception instance.
+    TlSendStatus (*throw_into)(TlRuntime *rt, TlRef coro, TlRef exc,
+                               TlValue *result);
+    // Goes on with the call, send or throw that SUSPENDED last on this thread.
     TlSendStatus (*resume)(TlRuntime *rt, TlValue *result);
     // Replaces the running native call by a sendable: its RETURN value becomes
     // the call's result. Always returns TL_NO_VALUE. Steals [sendable].
@@ -106,6 +110,7 @@ struct TlRuntime {
     TlDict *builtins;
     void *weakrefs;         // object layer, opaque here
 
+    TlType *code_type;      // lang layer: the type of code objects
     struct TlVm *vm;        // vm layer
     struct TlLoops *loops;  // loop layer: types and the running loop
     struct TlLib *lib;      // lib layer
@@ -129,6 +134,12 @@ void tl_tick_grant(TlRuntime *rt, int64_t budget);
 void tl_tick_expire(TlRuntime *rt);
 // Steps taken so far.
 uint64_t tl_tick_steps(const TlRuntime *rt);
+
+// The host lets the program take about [budget] more steps (tick.c).
+void tl_grant_steps(TlRuntime *rt, uint64_t budget);
+// Makes the very next tl_tick() false; unused steps go back to the budget.
+void tl_recall_steps(TlRuntime *rt);
+uint64_t tl_steps_taken(const TlRuntime *rt);
 
 // Object layer boot and teardown. The runtime struct is zeroed and its alloc
 // and trace are initialised by the caller. On failure everything made so far
