@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/check.h"
+#include "lib/find.h"
 #include "loop/loops.h"
 #include "object/exc.h"
 #include "object/list.h"
@@ -339,6 +340,14 @@ bool tl_start_file(TlRuntime *rt, const char *path)
 
 bool tl_start_module(TlRuntime *rt, const char *module)
 {
+    TlFound found;
+    tl_found_init(rt, &found);
+    bool exists = set_script_dir(rt, "") == TL_OK &&
+                  tl_find_module(rt, module, NULL, &found);
+    tl_found_deinit(rt, &found);
+    if (!exists) {
+        return refuse(rt, "No module named %s", module);
+    }
     return start(rt, module, true);
 }
 
