@@ -6,6 +6,7 @@
 // go, and their number is told. A line is cut at MAX_LINE characters.
 
 import { h } from '../dom.js';
+import { firstIndex } from '../trace/search.js';
 
 const MAX_LINES = 10_000;
 const MAX_LINE = 4_000;
@@ -71,22 +72,32 @@ export class Console {
     this.#trim();
   }
 
-  /** What was printed by step [seq] is plain, later lines are dim. */
-  moveTo(/** @type {number} */ seq) {
+  /**
+   * What was printed by step [seq] is plain, later lines are dim. Only the
+   * lines in between change, however long the output is.
+   * @param {number} seq
+   */
+  moveTo(seq) {
     if (seq === this.#cursor) {
       return;
     }
-    this.#cursor = seq;
-    /** @type {Line | null} */
-    let latest = null;
-    for (const line of this.#lines) {
-      const isLater = (line.seq ?? -1) > seq;
-      line.element.classList.toggle('later', isLater);
-      if (!isLater) {
-        latest = line;
-      }
+    const before = this.#printedBy(this.#cursor);
+    const after = this.#printedBy(seq);
+    const isBack = after < before;
+    const changed = this.#lines.slice(
+      Math.min(before, after),
+      Math.max(before, after),
+    );
+    for (const { element } of changed) {
+      element.classList.toggle('later', isBack);
     }
-    this.#show(latest);
+    this.#cursor = seq;
+    this.#show(this.#lines[after - 1] ?? null);
+  }
+
+  /** How many lines had begun by step [seq]. @param {number} seq */
+  #printedBy(seq) {
+    return firstIndex(this.#lines, (line) => (line.seq ?? Infinity) > seq);
   }
 
   /** Keeps the newest line in sight. */
@@ -112,7 +123,7 @@ export class Console {
     if (seq !== null) {
       element.dataset.seq = String(seq);
     }
-    element.classList.toggle('later', (seq ?? -1) > this.#cursor);
+    element.classList.toggle('later', (seq ?? Infinity) > this.#cursor);
     const line = { element, seq, length: 0 };
     this.#lines.push(line);
     this.#list.append(element);

@@ -6,12 +6,8 @@
 // visible, not by the length of the trace.
 
 import { cleanLabel, formatClock, formatSeconds } from '../format.js';
-import {
-  boxesBetween,
-  firstIndex,
-  JUMP_COLUMNS,
-  marksBetween,
-} from './layout.js';
+import { firstIndex } from '../trace/search.js';
+import { boxesBetween, JUMP_COLUMNS, marksBetween } from './layout.js';
 
 /** @typedef {import('./layout.js').TimelineLayout} TimelineLayout */
 /** @typedef {import('./layout.js').Lane} Lane */
@@ -60,6 +56,22 @@ export function laneHeight(lane) {
   return lane.kind === 'timers'
     ? Math.max(LANE_HEIGHT, lane.layers.length * TIMER_ROW + 2 * PAD)
     : LANE_HEIGHT;
+}
+
+/**
+ * The rows a lane takes on the sheet.
+ * @param {TimelineLayout} layout
+ * @param {Lane} wanted
+ */
+export function laneRange(layout, wanted) {
+  let top = AXIS_HEIGHT;
+  for (const lane of layout.lanes) {
+    if (lane === wanted) {
+      break;
+    }
+    top += laneHeight(lane);
+  }
+  return { top, bottom: top + laneHeight(wanted) };
 }
 
 /** @param {TimelineLayout} layout */

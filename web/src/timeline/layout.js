@@ -11,6 +11,8 @@
 // The layout is built by adding events one by one, so a running program costs
 // only what is new. Drawing and zoom are in draw.js and view.js.
 
+import { firstIndex } from '../trace/search.js';
+
 /** @typedef {import('../trace/types.js').TraceEvent} TraceEvent */
 
 /**
@@ -287,26 +289,6 @@ export function marksBetween(lane, from, to) {
   const first = firstIndex(lane.marks, (mark) => mark.seq >= from);
   const last = firstIndex(lane.marks, (mark) => mark.seq >= to);
   return lane.marks.slice(first, last);
-}
-
-/**
- * Index of the first element the predicate holds for; it must stay true after.
- * @template T
- * @param {readonly T[]} list
- * @param {(item: T) => boolean} holds
- */
-export function firstIndex(list, holds) {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(list[middle])) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  return low;
 }
 
 /**

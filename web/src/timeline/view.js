@@ -10,6 +10,7 @@ import { h, iconButton } from '../dom.js';
 import { formatClock } from '../format.js';
 import { AXIS_HEIGHT, contentHeight, drawTimeline, gutterOf } from './draw.js';
 import { TimelineLayout } from './layout.js';
+import { firstIndex } from '../trace/search.js';
 
 /** @typedef {import('./draw.js').Palette} Palette */
 
@@ -199,17 +200,8 @@ export class TimelineView {
   /** @param {number} seq */
   #timeAt(seq) {
     const { jumps } = this.layout;
-    let low = 0;
-    let high = jumps.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (jumps[middle].seq <= seq) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low > 0 ? jumps[low - 1].t : 0;
+    const passed = firstIndex(jumps, (jump) => jump.seq > seq);
+    return passed > 0 ? jumps[passed - 1].t : 0;
   }
 
   /** @param {MouseEvent} event */

@@ -8,6 +8,7 @@
 // Past `capacity` events the newest are counted and not kept: what is kept
 // stays a prefix, so causes and states stay true.
 
+import { firstIndex } from './search.js';
 import { applyEvent, cloneState, initialState, stateSize } from './state.js';
 
 /** @typedef {import('./types.js').TraceEvent} TraceEvent */
@@ -171,16 +172,7 @@ export class TraceStore {
 
   /** @param {number} seq */
   #checkpointBefore(seq) {
-    let low = 0;
-    let high = this.#checkpoints.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#checkpoints[middle].seq <= seq) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return this.#checkpoints[low];
+    const later = firstIndex(this.#checkpoints, (state) => state.seq > seq);
+    return this.#checkpoints[later - 1];
   }
 }
