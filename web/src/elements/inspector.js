@@ -264,7 +264,7 @@ function taskDetail(store, task) {
 function sleeperName(store, state, future) {
   for (const task of state.tasks.values()) {
     if (task.on === future) {
-      return `${task.name} ${awaitedName(store, future, task.what)}`;
+      return task.name;
     }
   }
   return awaitedName(store, future, 'future');

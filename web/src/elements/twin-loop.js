@@ -10,7 +10,7 @@
 
 import { h } from '../dom.js';
 import { Editor } from '../editor/editor.js';
-import { formatCount, formatSeconds } from '../format.js';
+import { cleanLabel, formatCount, formatSeconds } from '../format.js';
 import { Player } from '../player.js';
 import { Session } from '../session.js';
 import { TimelineView } from '../timeline/view.js';
@@ -540,6 +540,7 @@ export class TwinLoop extends HTMLElement {
     this.#timeline?.moveTo(
       seq,
       chain.links.map((link) => link.seq),
+      isLive,
     );
     this.#console.moveTo(following ? Infinity : seq);
     if (following && this.isRunning) {
@@ -558,11 +559,16 @@ export class TwinLoop extends HTMLElement {
         ? 'Starting…'
         : 'Run the program to record its steps, then go through them here.';
     }
-    const edited =
-      this.#ranCode !== null && this.#ranCode !== this.code
-        ? ' (The program was edited since this run.)'
-        : '';
-    return `${explain(this.#store, seq)}.${edited}`;
+    const text = explain(this.#store, seq);
+    if (this.#ranCode !== this.code) {
+      return `${text}. (The program was edited since this run.)`;
+    }
+    const event = this.#store.event(seq);
+    if (event?.kind !== 'line') {
+      return `${text}.`;
+    }
+    const source = this.code.split('\n')[(event.line ?? 0) - 1] ?? '';
+    return `${text}: ${cleanLabel(source.trim(), 100)}`;
   }
 
   /** @param {number} step @param {number} time */

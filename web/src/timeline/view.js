@@ -8,7 +8,13 @@
 
 import { h, iconButton } from '../dom.js';
 import { formatClock } from '../format.js';
-import { AXIS_HEIGHT, contentHeight, drawTimeline, gutterOf } from './draw.js';
+import {
+  AXIS_HEIGHT,
+  contentHeight,
+  drawTimeline,
+  gutterOf,
+  laneRange,
+} from './draw.js';
 import { TimelineLayout } from './layout.js';
 import { firstIndex } from '../trace/search.js';
 
@@ -100,8 +106,10 @@ export class TimelineView {
   /**
    * @param {number} cursor
    * @param {readonly number[]} chain
+   * @param {boolean} [isLive] the program is running
    */
-  moveTo(cursor, chain) {
+  moveTo(cursor, chain, isLive = false) {
+    this.#isLive = isLive;
     this.#cursor = cursor;
     this.#chain = chain;
     this.#follow = true;
@@ -109,6 +117,7 @@ export class TimelineView {
   }
 
   #follow = false;
+  #isLive = false;
 
   themeChanged() {
     this.#palette = this.#options.palette();
@@ -276,7 +285,7 @@ export class TimelineView {
     this.#sheet.style.height = `${contentHeight(this.layout)}px`;
   }
 
-  /** Scrolls so that the cursor is inside the window, with room ahead. */
+  /** Scrolls so that the cursor and its lane are inside the window. */
   #showCursor() {
     const scroller = this.#scroller;
     const room = this.#width - gutterOf(this.#width);
@@ -284,6 +293,16 @@ export class TimelineView {
     const x = at - scroller.scrollLeft;
     if (x < 0 || x > room - 24) {
       scroller.scrollLeft = at - room * 0.6;
+    }
+    const lane = this.layout.laneOf[this.#cursor];
+    if (!lane || this.#isLive) {
+      return; // a lane that changes with every frame is not worth following
+    }
+    const { top, bottom } = laneRange(this.layout, lane);
+    if (top - AXIS_HEIGHT < scroller.scrollTop) {
+      scroller.scrollTop = top - AXIS_HEIGHT;
+    } else if (bottom > scroller.scrollTop + scroller.clientHeight) {
+      scroller.scrollTop = bottom - scroller.clientHeight;
     }
   }
 
