@@ -65,6 +65,10 @@ TlStatus tl_dict_set(TlRuntime *rt, TlDict *dict, TlRef key, TlRef value);
 TlStatus tl_dict_set_str(TlRuntime *rt, TlDict *dict, TlStr *key, TlRef value);
 TlStatus tl_dict_set_cstr(TlRuntime *rt, TlDict *dict, const char *key,
                           TlRef value);
+// Sets [value] unless the key is there. 1 found, 0 set, -1 raised; *out (the
+// value now) is borrowed.
+int tl_dict_setdefault(TlRuntime *rt, TlDict *dict, TlRef key, TlRef value,
+                       TlRef *out);
 // Replaces the value of entry [at] (an inline cache hit). Never fails.
 void tl_dict_replace_at(TlRuntime *rt, TlDict *dict, int64_t at, TlRef value);
 int tl_dict_del(TlRuntime *rt, TlDict *dict, TlRef key);  // 1, 0 absent, -1
