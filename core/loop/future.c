@@ -7,8 +7,7 @@
 #include "loop/future.h"
 
 #include "base/check.h"
-#include "loop/group.h"
-#include "loop/task.h"
+#include "loop/methods.h"
 #include "object/dict.h"
 #include "object/exc.h"
 #include "object/list.h"
@@ -450,6 +449,7 @@ static const TlSlots future_slots = {
     .finalize = tl_future_finalize,
     .repr = tl_future_repr,
     .new_ = future_alloc,
+    .init = tl_future_init_slot,
     .iter = future_await,
     .await = future_await,
 };
@@ -462,4 +462,6 @@ const TlTypeSpec tl_future_spec = {
     .dict_offset = offsetof(TlFuture, dict),
     .flags = TL_TYPE_GC | TL_TYPE_BASE | TL_TYPE_DICT,
     .slots = &future_slots,
+    .methods = tl_future_methods,
+    .getsets = tl_future_getsets,
 };

@@ -7,6 +7,7 @@
 #include "loop/group.h"
 
 #include "base/check.h"
+#include "loop/methods.h"
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/str.h"
@@ -269,4 +270,5 @@ const TlTypeSpec tl_gathering_spec = {
     .dict_offset = offsetof(TlFuture, dict),
     .flags = TL_TYPE_GC | TL_TYPE_DICT | TL_TYPE_ABSTRACT,
     .slots = &gathering_slots,
+    .methods = tl_gathering_methods,
 };

@@ -6,7 +6,7 @@
 // then owns a reference.
 #include "loop/handle.h"
 
-#include "loop/loop.h"
+#include "loop/methods.h"
 #include "object/list.h"
 
 static void fill(TlRuntime *rt, TlHandle *handle, TlLoop *loop,
@@ -110,6 +110,8 @@ const TlTypeSpec tl_handle_spec = {
     .size = sizeof(TlHandle),
     .flags = TL_TYPE_GC | TL_TYPE_ABSTRACT,
     .slots = &handle_slots,
+    .methods = tl_handle_methods,
+    .getsets = tl_handle_getsets,
 };
 
 const TlTypeSpec tl_timer_handle_spec = {
@@ -119,4 +121,5 @@ const TlTypeSpec tl_timer_handle_spec = {
     .size = sizeof(TlTimerHandle),
     .flags = TL_TYPE_GC | TL_TYPE_ABSTRACT,
     .slots = &handle_slots,
+    .methods = tl_timer_handle_methods,
 };

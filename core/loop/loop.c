@@ -10,7 +10,7 @@
 #include <math.h>
 
 #include "base/check.h"
-#include "loop/group.h"
+#include "loop/methods.h"
 #include "object/dict.h"
 #include "object/exc.h"
 #include "object/list.h"
@@ -158,16 +158,16 @@ TlTimerHandle *tl_loop_call_at(TlRuntime *rt, TlLoop *loop, double when,
     return call_at(rt, loop, when, TL_HANDLE_CALL, callback, args, context, 0);
 }
 
-TlTimerHandle *tl_loop_resolve_later(TlRuntime *rt, TlLoop *loop, double delay,
-                                     TlRef fut, TlRef result)
+TlTimerHandle *tl_loop_resolve_at(TlRuntime *rt, TlLoop *loop, double when,
+                                  TlRef fut, TlRef result)
 {
     TlTuple *args = tl_tuple_from(rt, &result, 1);
     if (args == NULL) {
         return NULL;
     }
     TlTimerHandle *timer =
-        call_at(rt, loop, rt->now + delay, TL_HANDLE_SET_RESULT, fut, args,
-                TL_NO_VALUE, ((TlFuture *)tl_as_obj(fut))->id);
+        call_at(rt, loop, when, TL_HANDLE_SET_RESULT, fut, args, TL_NO_VALUE,
+                ((TlFuture *)tl_as_obj(fut))->id);
     tl_release(rt, args);
     return timer;
 }
@@ -707,4 +707,6 @@ const TlTypeSpec tl_loop_spec = {
     .dict_offset = offsetof(TlLoop, dict),
     .flags = TL_TYPE_GC | TL_TYPE_BASE | TL_TYPE_DICT,
     .slots = &loop_slots,
+    .methods = tl_loop_methods,
+    .getsets = tl_loop_getsets,
 };

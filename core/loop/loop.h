@@ -47,9 +47,9 @@ TlTimerHandle *tl_loop_call_at(TlRuntime *rt, TlLoop *loop, double when,
 TlStatus tl_loop_schedule(TlRuntime *rt, TlLoop *loop, TlHandleAction action,
                           TlRef target, TlRef arg, TlRef context,
                           uint32_t cause, const char *why);
-// Resolves [fut] with [result] after [delay] seconds: asyncio.sleep's timer.
-TlTimerHandle *tl_loop_resolve_later(TlRuntime *rt, TlLoop *loop, double delay,
-                                     TlRef fut, TlRef result);
+// Resolves [fut] with [result] at [when]: asyncio.sleep's timer.
+TlTimerHandle *tl_loop_resolve_at(TlRuntime *rt, TlLoop *loop, double when,
+                                  TlRef fut, TlRef result);
 double tl_loop_time(TlRuntime *rt, TlLoop *loop);
 
 // run_forever() as a sendable: its RETURN is None when stop() took effect, its

@@ -25,6 +25,8 @@ typedef struct TlLoops {
     // repr() of a future, task or handle as asyncio prints it, set by lib;
     // NULL = a short native form. A str, or TL_NO_VALUE raised.
     TlValue (*repr)(TlRuntime *rt, TlRef self);
+    // asyncio.get_event_loop() outside of a running loop, set by lib. Owned.
+    TlValue (*get_event_loop)(TlRuntime *rt);
     // "f() at main.py:3" for the callback of a handle, set by lib.
     TlValue (*describe_callback)(TlRuntime *rt, TlRef handle);
     // Interrupts: what the loop does when KeyboardInterrupt is due while it

@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include "base/check.h"
-#include "loop/group.h"
+#include "loop/methods.h"
 #include "object/dict.h"
 #include "object/exc.h"
 #include "object/list.h"
@@ -536,6 +536,7 @@ static const TlSlots task_slots = {
     .clear = task_clear,
     .finalize = task_finalize,
     .new_ = task_alloc,
+    .init = tl_task_init_slot,
 };
 
 const TlTypeSpec tl_task_spec = {
@@ -546,4 +547,6 @@ const TlTypeSpec tl_task_spec = {
     .dict_offset = offsetof(TlFuture, dict),
     .flags = TL_TYPE_GC | TL_TYPE_BASE | TL_TYPE_DICT,
     .slots = &task_slots,
+    .methods = tl_task_methods,
+    .getsets = tl_task_getsets,
 };
