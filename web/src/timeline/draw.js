@@ -48,7 +48,7 @@ const PAD = 4;
 
 /** Width of the lane names. @param {number} width of the canvas */
 export function gutterOf(width) {
-  return width < 520 ? 76 : 104;
+  return width < 520 ? 84 : 104;
 }
 
 /** @param {Lane} lane */
