@@ -20,14 +20,14 @@ typedef struct TlGen {
     TlStr *name, *qualname;
     TlExcState exc;        // what its code handles; linked while it runs
     struct TlGen *root;    // root of the chain it is part of, itself if alone
-    struct TlGen *parent;  // who awaits it in that chain (borrowed), or NULL
     TlFrame *leaf;         // at a root: innermost frame of the suspended chain
-    int32_t chain_depth;   // at a root: frames in the suspended chain
+    int32_t chain_depth;   // at a root: frames of the chain inside it
     uint8_t kind;          // TlGenKind
     // Asynchronous generators only.
     bool hooks_done;       // firstiter was called
     bool closed;
     bool running_async;    // an asend()/athrow()/aclose() is in progress
+    bool yielding;         // the value on its way out is a `yield`, no await
     TlValue finalizer;     // or TL_NO_VALUE
     uint32_t id;           // trace: the coroutine
 } TlGen;
@@ -60,6 +60,6 @@ void tl_gen_split(TlRuntime *rt, TlGen *gen);
 extern const TlTypeSpec tl_generator_spec, tl_coroutine_spec;
 extern const TlTypeSpec tl_coro_wrapper_spec;
 extern const TlTypeSpec tl_async_gen_spec, tl_async_gen_asend_spec;
-extern const TlTypeSpec tl_async_gen_athrow_spec, tl_async_gen_wrapped_spec;
+extern const TlTypeSpec tl_async_gen_athrow_spec;
 
 #endif

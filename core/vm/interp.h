@@ -5,10 +5,10 @@
 
 #include "vm/vm.h"
 
-// Runs the thread's top frame and what it calls until its base frame (ret ==
-// TL_RET_BASE) is done: RETURN or NEXT with *result, ERROR; or SUSPENDED with
-// the top frame left in thread->top and, when a native waits, the sendable
-// in *result. With rt->error set it begins by unwinding.
-TlSendStatus tl_interp_run(TlRuntime *rt, TlFrame *top, TlValue *result);
+// Runs vm->top and what it calls until its base frame (ret == TL_RET_BASE) is
+// done: RETURN or NEXT with *result, ERROR; or SUSPENDED, with vm->top where
+// it goes on and, when a native waits, the sendable in *result (else
+// TL_NO_VALUE). With rt->error set it begins by unwinding.
+TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result);
 
 #endif

@@ -17,15 +17,12 @@ typedef struct TlExec {
     TlFrame *top;        // innermost frame; NULL: a native call only
     TlValue waiting_on;  // sendable whose RETURN is the native call's result,
                          // or TL_NO_VALUE: the budget was spent
-    bool as_call;        // a throw() or send() started by hooks.call: what it
-                         // yields is the call's result
 } TlExec;
 
 typedef struct TlThread {
     TlExec *execs;       // suspended, innermost first
     uint32_t count, cap;
     uint32_t active;     // executions running now; cap - count covers them
-    TlFrame *top;        // innermost running frame, or NULL
     TlValue program;     // what the thread runs, until it began
     bool finished;
 } TlThread;

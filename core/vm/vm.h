@@ -41,27 +41,30 @@ typedef enum TlTailKind {
 
 typedef struct TlTail {
     TlTailKind kind;
-    TlReturnKind ret;  // FRAME: CALL, INIT or CLASS; GEN: NEXT or CLOSE
+    TlReturnKind ret;  // GEN: NEXT or CLOSE
     TlFrame *frame;    // owned
     TlGen *gen;        // owned
     TlValue value;     // owned
     TlValue exc;       // owned, or TL_NO_VALUE
+    TlValue dflt;      // next()'s default, owned, or TL_NO_VALUE
 } TlTail;
 
 typedef struct TlVm {
-    TlVmHost hooks;
+    TlFrame *top;      // innermost running frame, or NULL
     TlThread *thread;  // the running one
-    TlThread main;
     TlTail tail;
+    TlSendStatus end;  // how the execution that just ended did so,
+    TlValue end_value; // and with what (owned)
+    TlVmHost hooks;
+    TlThread main;
     TlType *frame, *traceback;
     TlType *generator, *coroutine, *coro_wrapper;
-    TlType *async_gen, *async_gen_asend, *async_gen_athrow, *async_gen_wrapped;
+    TlType *async_gen, *async_gen_asend, *async_gen_athrow;
     TlCode *call_code;        // trampoline: CALL_EX, RETURN_VALUE
     TlFunction *call_func;
     TlValue build_class;      // __build_class__
     TlCallFn native_call;     // the object layer's own call slots
     TlCallFn method_descr_call;
-    TlFrame *spare;           // see frame.c
 } TlVm;
 
 TlStatus tl_vm_init(TlRuntime *rt);
