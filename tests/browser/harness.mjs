@@ -16,7 +16,7 @@ const require = createRequire(
 );
 const { chromium } = require('playwright-core');
 
-const dist =
+export const dist =
   process.env.TWINLOOP_DIST ??
   fileURLToPath(new URL('../../web/dist', import.meta.url));
 

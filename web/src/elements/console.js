@@ -60,6 +60,13 @@ export class Console {
    */
   write(stream, text, seq) {
     const pieces = text.split('\n');
+    const over = pieces.length - MAX_LINES;
+    if (over > 0) {
+      // Lines that could not stay are not made at all.
+      pieces.splice(0, over);
+      this.#open = null;
+      this.#noteDropped(over);
+    }
     pieces.forEach((piece, index) => {
       if (piece !== '') {
         this.#append(stream, piece, seq);
@@ -139,7 +146,12 @@ export class Console {
     for (const line of this.#lines.splice(0, over)) {
       line.element.remove();
     }
-    this.#dropped += over;
+    this.#noteDropped(over);
+  }
+
+  /** @param {number} count */
+  #noteDropped(count) {
+    this.#dropped += count;
     this.#note.hidden = false;
     this.#note.textContent = `${this.#dropped} earlier lines are not shown.`;
   }

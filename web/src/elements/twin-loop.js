@@ -472,7 +472,9 @@ export class TwinLoop extends HTMLElement {
         this.#print(event, event.seq < this.#store.length ? event.seq : null);
       }
     }
-    this.#player.grown();
+    if (this.#store.length > first) {
+      this.#player.grown();
+    }
   }
 
   /** @param {TraceEvent} event @param {number | null} step */

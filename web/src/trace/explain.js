@@ -22,6 +22,8 @@ const GATHER_CHILD = 'gather: one done';
 /** Links between the events people think in: queueing and running. */
 const MECHANICAL = new Set(['handle.schedule', 'handle.run', 'handle.end']);
 const MAX_SEARCH = 8;
+/** A chain is told again with every frame of a running program. */
+const MAX_WALK = 20_000;
 
 /**
  * One sentence about the event at [seq], without a full stop.
@@ -41,7 +43,8 @@ export function explain(store, seq) {
 
 /**
  * From the event back to the program's start, newest first. Past [limit]
- * links the middle is left out; `skipped` says how many.
+ * links the middle is left out; `skipped` says how many (of a very long chain,
+ * at least how many).
  * @param {TraceStore} store
  * @param {number} seq
  * @param {number} [limit]
@@ -51,18 +54,19 @@ export function whyChain(store, seq, limit = 12) {
   /** @type {TraceEvent[]} */
   const told = [];
   let event = store.event(seq);
-  while (event) {
+  for (let i = 0; event && i < MAX_WALK; i++) {
     if (told.length === 0 || isTold(store, event)) {
       told.push(event);
     }
     event = causeOf(store, event);
   }
   const links = told.slice(0, limit).map((e) => chainLink(store, e));
-  if (told.length <= limit) {
+  const start = store.event(0);
+  if (told.length <= limit || !start) {
     return { links, skipped: 0, last: null };
   }
-  const last = chainLink(store, told[told.length - 1]);
-  return { links, skipped: told.length - limit - 1, last };
+  const skipped = told.length - limit - 1;
+  return { links, skipped, last: chainLink(store, start) };
 }
 
 /**
