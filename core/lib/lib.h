@@ -53,6 +53,9 @@ TlStatus tl_lib_write(TlRuntime *rt, int stream, const char *text, size_t len);
 // on stderr, once per place as CPython's default filter. file NULL = the
 // running user frame's position.
 void tl_lib_warn(TlRuntime *rt, TlType *category, const char *message);
+// A report of asyncio's default exception handler: [text], then the traceback of
+// [exc] (or None).
+void tl_lib_report_text(TlRuntime *rt, TlStr *text, TlRef exc);
 // "Exception ignored in: <...>" (sys.unraisablehook).
 void tl_lib_unraisable(TlRuntime *rt, TlRef exc, TlRef where);
 // Prints the pending exception as the interpreter does at the end of a program

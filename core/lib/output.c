@@ -206,6 +206,20 @@ void tl_lib_unraisable(TlRuntime *rt, TlRef exc, TlRef where)
     tl_buf_deinit(&out);
 }
 
+void tl_lib_report_text(TlRuntime *rt, TlStr *text, TlRef exc)
+{
+    TlBuf out;
+    tl_buf_init(&out, &rt->alloc);
+    tl_str_append_to(&out, text);
+    tl_buf_append_char(&out, '\n');
+    if (!tl_is_none(exc)) {
+        trace_error(rt, exc, "handler");
+        tl_traceback_print(rt, exc, &out);
+    }
+    write_stderr(rt, &out);
+    tl_buf_deinit(&out);
+}
+
 // sys.exit(code): None is 0, an int is itself, all else is printed and is 1.
 static int system_exit_code(TlRuntime *rt, TlRef exc)
 {
