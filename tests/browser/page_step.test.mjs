@@ -4,6 +4,16 @@ import { test } from 'node:test';
 
 import { assert, chooseScenario, runToEnd, withPage } from './harness.mjs';
 
+/** What is shown follows the cursor in the next frame. */
+function nextFrame(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
+}
+
 function shown(page) {
   return page.evaluate(() => {
     const root = document.querySelector('twin-loop').shadowRoot;
@@ -22,18 +32,19 @@ test('forward, back and forward again show the same', () =>
     const forward = page.getByRole('button', { name: 'Step forward' });
     const back = page.getByRole('button', { name: 'Step back' });
     await page.getByRole('button', { name: 'First step' }).click();
+    await nextFrame(page);
     const seen = [await shown(page)];
     assert.equal(seen[0][2], `0 / ${steps - 1}`);
     assert.match(seen[0][0], /The program main\.py starts/);
     for (let i = 0; i < 12; i++) {
       await forward.click();
-      await page.waitForTimeout(30);
+      await nextFrame(page);
       seen.push(await shown(page));
     }
     assert.equal(new Set(seen.map((s) => s[2])).size, 13);
     for (let i = 11; i >= 0; i--) {
       await back.click();
-      await page.waitForTimeout(30);
+      await nextFrame(page);
       assert.deepEqual(await shown(page), seen[i]);
     }
   }));
