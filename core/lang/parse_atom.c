@@ -3,6 +3,7 @@
 //
 // What a bracket holds is known only after its first element: `(a)`, `(a,)` and
 // `(a for a in b)`, or `{a}`, `{a: b}` and the comprehensions, begin alike.
+#include "lang/diagnose_impl.h"
 #include "lang/parser_impl.h"
 
 #include <string.h>
@@ -73,8 +74,7 @@ bool tl_join_flush(TlParser *p, TlJoin *join) {
 static bool add_string(TlParser *p, TlJoin *join, const TlToken *tok) {
     TlStringToken parts = tl_split_string(tok);
     if (parts.is_bytes) {
-        return tl_decode_bytes(p, &join->text, parts.body, parts.end,
-                               parts.is_raw);
+        return tl_decode_bytes(p, &join->text, tok, &parts);
     }
     if (parts.is_format) {
         return tl_parse_fstring(p, join, tok, &parts);
@@ -141,20 +141,30 @@ static TlComprehension *parse_for_if(TlParser *p) {
     if (comp == NULL) {
         return tl_fail_memory(p);
     }
+    int start = p->pos;
     comp->is_async = tl_accept(p, TL_TOK_KW_ASYNC);
     if (!tl_accept(p, TL_TOK_KW_FOR)) {
         return NULL;
     }
     comp->target = tl_parse_star_targets(p);
     if (comp->target == NULL || !tl_accept(p, TL_TOK_KW_IN)) {
+        if (p->hunting && p->err->cls == TL_ERROR_NONE) {
+            tl_hunt_for_target(p, start);
+        }
         return NULL;
     }
     comp->iter = tl_parse_disjunction(p);
     size_t mark = p->stack.len;
+    int at = p->pos;
     while (comp->iter != NULL && tl_accept(p, TL_TOK_KW_IF)) {
-        if (!tl_push(p, tl_parse_disjunction(p))) {
+        TlExpr *test = tl_parse_disjunction(p);
+        if (test == NULL && tl_go_back(p, at)) {
+            break;
+        }
+        if (!tl_push(p, test)) {
             return NULL;
         }
+        at = p->pos;
     }
     TL_TAKE_LIST(p, mark, &comp->ifs);
     return comp->iter != NULL ? comp : NULL;
@@ -169,7 +179,12 @@ static bool at_comprehension(TlParser *p) {
 bool tl_parse_comprehension(TlParser *p, TlComprehensionList *list) {
     size_t mark = p->stack.len;
     do {
-        if (!tl_push(p, parse_for_if(p))) {
+        int at = p->pos;
+        TlComprehension *comp = parse_for_if(p);
+        if (comp == NULL && p->stack.len > mark && tl_go_back(p, at)) {
+            break;
+        }
+        if (!tl_push(p, comp)) {
             return false;
         }
     } while (at_comprehension(p));
@@ -387,8 +402,44 @@ static TlExpr *parse_brace(TlParser *p) {
 
 // --- Atoms ------------------------------------------------------------------
 
-TlExpr *tl_parse_atom(TlParser *p) {
+// In the second pass: a bracket that does not fit is looked at again.
+static TL_NOINLINE TlExpr *parse_or_hunt(TlParser *p,
+                                         TlExpr *(*parse)(TlParser *p)) {
+    int start = p->pos;
+    if (tl_has_failed(p, start)) {
+        return NULL;
+    }
+    size_t mark = p->stack.len;
+    TlExpr *expr = parse(p);
+    if (expr == NULL && p->err->cls == TL_ERROR_NONE) {
+        tl_ptrbuf_truncate(&p->stack, mark);
+        if (p->hunting) {
+            tl_hunt_bracket(p, start);
+        }
+        tl_note_failure(p, start);
+    }
+    return expr;
+}
+
+static TL_NOINLINE TlExpr *parse_second_pass(TlParser *p) {
     switch (tl_peek(p)) {
+    case TL_TOK_LPAR:
+        return parse_or_hunt(p, parse_paren);
+    case TL_TOK_LSQB:
+        return parse_or_hunt(p, parse_list);
+    default:
+        return parse_or_hunt(p, parse_brace);
+    }
+}
+
+TlExpr *tl_parse_atom(TlParser *p) {
+    TlTokenKind kind = tl_peek(p);
+    bool is_bracket = kind == TL_TOK_LPAR || kind == TL_TOK_LSQB ||
+                      kind == TL_TOK_LBRACE;
+    if (is_bracket && p->is_second_pass) {
+        return parse_second_pass(p);
+    }
+    switch (kind) {
     case TL_TOK_NAME:
         return parse_name_atom(p);
     case TL_TOK_NUMBER:

@@ -1,5 +1,6 @@
 // parse_call.c — call arguments and subscripts.
 // SPDX-License-Identifier: MIT
+#include "lang/diagnose_impl.h"
 #include "lang/parser_impl.h"
 
 // --- Arguments --------------------------------------------------------------
@@ -28,18 +29,6 @@ static bool add(TlParser *p, TlPtrBuf *list, void *item) {
     return true;
 }
 
-// '*' expression
-static TlExpr *parse_starred_argument(TlParser *p) {
-    int start = p->pos++;
-    TlExpr *value = tl_parse_expression(p);
-    TlExpr *expr =
-        value != NULL ? tl_new_expr(p, TL_EXPR_STARRED, start) : NULL;
-    if (expr != NULL) {
-        expr->u.starred.value = value;
-    }
-    return expr;
-}
-
 // NAME '=' expression | '**' expression
 static TlKeyword *parse_keyword(TlParser *p) {
     int start = p->pos;
@@ -52,7 +41,8 @@ static TlKeyword *parse_keyword(TlParser *p) {
     }
     p->pos++;
     TlExpr *value = tl_parse_expression(p);
-    if (value == NULL) {
+    if (value == NULL ||
+        (p->hunting && name != NULL && tl_hunt_keyword(p, start))) {
         return NULL;
     }
     TlKeyword *keyword = tl_arena_alloc(p->arena, sizeof *keyword);
@@ -63,11 +53,21 @@ static TlKeyword *parse_keyword(TlParser *p) {
     return keyword;
 }
 
+// (NAME ':=' expression | expression) !'='
+static TlExpr *parse_positional(TlParser *p) {
+    bool is_walrus = tl_peek(p) == TL_TOK_NAME &&
+                     tl_peek_second(p) == TL_TOK_COLON_EQUAL;
+    TlExpr *arg = is_walrus ? tl_parse_named_expression(p)
+                            : tl_parse_expression(p);
+    TlTokenKind next = tl_peek(p);
+    return next != TL_TOK_EQUAL && next != TL_TOK_COLON_EQUAL ? arg : NULL;
+}
+
 static bool parse_argument(TlParser *p, ArgLists *lists) {
     TlTokenKind kind = tl_peek(p);
     if (kind == TL_TOK_STAR) {
         return lists->stage < STAGE_DOUBLE_STAR &&
-               add(p, &lists->args, parse_starred_argument(p));
+               add(p, &lists->args, tl_parse_starred(p, tl_parse_expression));
     }
     if (kind == TL_TOK_DOUBLE_STAR) {
         lists->stage = STAGE_DOUBLE_STAR;
@@ -79,11 +79,14 @@ static bool parse_argument(TlParser *p, ArgLists *lists) {
         }
         return add(p, &lists->keywords, parse_keyword(p));
     }
-    if (lists->stage != STAGE_POSITIONAL) {
-        return false;
+    int start = p->pos;
+    TlExpr *arg = lists->stage == STAGE_POSITIONAL
+                      ? parse_positional(p)
+                      : NULL;
+    if (arg == NULL && p->hunting && p->err->cls == TL_ERROR_NONE) {
+        (void)tl_hunt_argument(p, start);
     }
-    return add(p, &lists->args, tl_parse_named_expression(p)) &&
-           tl_peek(p) != TL_TOK_EQUAL;
+    return add(p, &lists->args, arg);
 }
 
 static void *copy_items(TlParser *p, const TlPtrBuf *list, int *len) {
@@ -104,7 +107,13 @@ bool tl_parse_arguments(TlParser *p, TlExprList *args,
     lists.stage = STAGE_POSITIONAL;
     bool ok = true;
     while (ok && tl_peek(p) != TL_TOK_RPAR) {
+        int at = p->pos;
         ok = parse_argument(p, &lists);
+        if (!ok && lists.args.len + lists.keywords.len > 0 &&
+            tl_go_back(p, at)) {
+            ok = true;
+            break;
+        }
         if (!tl_accept(p, TL_TOK_COMMA)) {
             break;
         }
@@ -133,7 +142,8 @@ static TlExpr *parse_lone_generator(TlParser *p, TlExpr *elt, int paren) {
     return expr;
 }
 
-TlExpr *tl_parse_call(TlParser *p, TlExpr *func, int start) {
+// The call whose parenthesis is the current token, without what is called.
+static TlExpr *parse_call(TlParser *p, TlExpr *func, int start) {
     int paren = p->pos++;
     TlExprList args = {NULL, 0};
     TlKeywordList keywords = {NULL, 0};
@@ -159,6 +169,26 @@ TlExpr *tl_parse_call(TlParser *p, TlExpr *func, int start) {
         expr->u.call.func = func;
         expr->u.call.args = args;
         expr->u.call.keywords = keywords;
+    }
+    return expr;
+}
+
+TlExpr *tl_parse_call(TlParser *p, TlExpr *func, int start) {
+    if (!p->is_second_pass) {
+        return parse_call(p, func, start);
+    }
+    int paren = p->pos;
+    size_t mark = p->stack.len;
+    if (tl_has_failed(p, paren)) {
+        return NULL;
+    }
+    TlExpr *expr = parse_call(p, func, start);
+    if (expr == NULL && p->err->cls == TL_ERROR_NONE) {
+        tl_ptrbuf_truncate(&p->stack, mark);
+        if (p->hunting) {
+            tl_hunt_arguments(p, paren, true);
+        }
+        tl_note_failure(p, paren);
     }
     return expr;
 }
@@ -203,7 +233,7 @@ static TlExpr *finish_slice(TlParser *p, TlExpr *lower, int start) {
 static TlExpr *parse_slice(TlParser *p) {
     int start = p->pos;
     if (tl_peek(p) == TL_TOK_STAR) {
-        return parse_starred_argument(p);
+        return tl_parse_starred(p, tl_parse_expression);
     }
     if (tl_peek(p) == TL_TOK_COLON) {
         return finish_slice(p, NULL, start);

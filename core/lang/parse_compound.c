@@ -3,6 +3,7 @@
 //
 // A node's range ends with the last token of its last block, so nodes are made
 // after their blocks have been read.
+#include "lang/diagnose_impl.h"
 #include "lang/parser_impl.h"
 
 // --- Blocks -----------------------------------------------------------------
@@ -29,19 +30,30 @@ bool tl_parse_block(TlParser *p, TlStmtList *list) {
     return p->err->cls == TL_ERROR_NONE;
 }
 
-static bool parse_colon_block(TlParser *p, TlStmtList *list) {
+// ':' block of [what], which the token [keyword] begins.
+bool tl_parse_colon_block(TlParser *p, TlStmtList *list, int keyword,
+                          const char *what) {
+    if (p->hunting && tl_hunt_block(p, keyword, what, true)) {
+        return false;
+    }
     return tl_accept(p, TL_TOK_COLON) && tl_parse_block(p, list);
 }
 
-// ':' must stand here, whatever else might: CPython's `&&':'`.
-static bool parse_forced_block(TlParser *p, TlStmtList *list) {
+// The same where ':' must stand, whatever else might: CPython's `&&':'`.
+static bool parse_forced_block(TlParser *p, TlStmtList *list, int keyword,
+                               const char *what) {
+    if (p->hunting && tl_hunt_block(p, keyword, what, false)) {
+        return false;
+    }
     return tl_expect_forced(p, TL_TOK_COLON, ":") && tl_parse_block(p, list);
 }
 
 // [else_block]: 'else' ':' block
 static bool parse_else(TlParser *p, TlStmtList *list) {
+    int start = p->pos;
     *list = (TlStmtList){NULL, 0};
-    return !tl_accept(p, TL_TOK_KW_ELSE) || parse_forced_block(p, list);
+    return !tl_accept(p, TL_TOK_KW_ELSE) ||
+           parse_forced_block(p, list, start, "'else' statement");
 }
 
 // --- if, while, for ---------------------------------------------------------
@@ -50,7 +62,11 @@ static bool parse_else(TlParser *p, TlStmtList *list) {
 static TlStmt *parse_if_branch(TlParser *p, int start) {
     TlExpr *test = tl_parse_named_expression(p);
     TlStmtList body;
-    if (test == NULL || !parse_colon_block(p, &body)) {
+    bool is_elif = p->tokens[start].kind == TL_TOK_KW_ELIF;
+    if (test == NULL ||
+        !tl_parse_colon_block(p, &body, start,
+                              is_elif ? "'elif' statement"
+                                      : "'if' statement")) {
         return NULL;
     }
     TlStmt *stmt = tl_new_stmt(p, TL_STMT_IF, start);
@@ -109,7 +125,8 @@ static TlStmt *parse_while(TlParser *p) {
     TlExpr *test = tl_parse_named_expression(p);
     TlStmtList body;
     TlStmtList orelse;
-    if (test == NULL || !parse_colon_block(p, &body) ||
+    if (test == NULL ||
+        !tl_parse_colon_block(p, &body, start, "'while' statement") ||
         !parse_else(p, &orelse)) {
         return NULL;
     }
@@ -124,15 +141,19 @@ static TlStmt *parse_while(TlParser *p) {
 
 // 'for' star_targets 'in' star_expressions ':' block [else_block]
 static TlStmt *parse_for(TlParser *p, TlStmtKind kind, int start) {
-    p->pos++;
+    int keyword = p->pos++;
     TlExpr *target = tl_parse_star_targets(p);
     if (target == NULL || !tl_accept(p, TL_TOK_KW_IN)) {
+        if (p->hunting && p->err->cls == TL_ERROR_NONE) {
+            tl_hunt_for_target(p, start);
+        }
         return NULL;
     }
     TlExpr *iter = tl_parse_star_expressions(p);
     TlStmtList body;
     TlStmtList orelse;
-    if (iter == NULL || !parse_colon_block(p, &body) ||
+    if (iter == NULL ||
+        !tl_parse_colon_block(p, &body, keyword, "'for' statement") ||
         !parse_else(p, &orelse)) {
         return NULL;
     }
@@ -151,7 +172,8 @@ static TlStmt *parse_for(TlParser *p, TlStmtKind kind, int start) {
 static bool at_with_item_end(TlParser *p) {
     TlTokenKind kind = tl_peek(p);
     return kind == TL_TOK_COMMA || kind == TL_TOK_RPAR ||
-           kind == TL_TOK_COLON;
+           kind == TL_TOK_COLON ||
+           (p->hunting && kind == TL_TOK_NEWLINE); // a colon is missing
 }
 
 // expression ['as' star_target &(',' | ')' | ':')]
@@ -165,8 +187,12 @@ static TlWithItem *parse_with_item(TlParser *p) {
         return NULL;
     }
     if (tl_accept(p, TL_TOK_KW_AS)) {
+        int at = p->pos;
         item->optional_vars = tl_parse_star_target(p);
         if (item->optional_vars == NULL || !at_with_item_end(p)) {
+            if (p->hunting && p->err->cls == TL_ERROR_NONE) {
+                tl_hunt_with_target(p, at);
+            }
             return NULL;
         }
     }
@@ -193,8 +219,13 @@ static bool parse_paren_items(TlParser *p) {
     int start = p->pos;
     size_t mark = p->stack.len;
     if (tl_accept(p, TL_TOK_LPAR) && parse_with_items(p, true) &&
-        tl_accept(p, TL_TOK_RPAR) && tl_peek(p) == TL_TOK_COLON) {
-        return true;
+        tl_accept(p, TL_TOK_RPAR)) {
+        if (tl_peek(p) == TL_TOK_COLON) {
+            return true;
+        }
+        if (tl_peek(p) == TL_TOK_NEWLINE) {
+            return tl_refuse_here(p, "expected ':'");
+        }
     }
     p->pos = start;
     tl_ptrbuf_truncate(&p->stack, mark);
@@ -202,7 +233,7 @@ static bool parse_paren_items(TlParser *p) {
 }
 
 static TlStmt *parse_with(TlParser *p, TlStmtKind kind, int start) {
-    p->pos++;
+    int keyword = p->pos++;
     size_t mark = p->stack.len;
     if (!parse_paren_items(p)) {
         if (p->err->cls != TL_ERROR_NONE || !parse_with_items(p, false)) {
@@ -212,7 +243,7 @@ static TlStmt *parse_with(TlParser *p, TlStmtKind kind, int start) {
     TlWithItemList items;
     TlStmtList body;
     TL_TAKE_LIST(p, mark, &items);
-    if (!parse_colon_block(p, &body)) {
+    if (!tl_parse_colon_block(p, &body, keyword, "'with' statement")) {
         return NULL;
     }
     TlStmt *stmt = tl_new_stmt(p, kind, start);
@@ -232,8 +263,8 @@ static TlExceptHandler *parse_handler(TlParser *p, bool is_star) {
     if (handler == NULL) {
         return tl_fail_memory(p);
     }
-    if (is_star != tl_accept(p, TL_TOK_STAR)) {
-        return NULL; // except and except* mixed
+    if (is_star) {
+        p->pos++;
     }
     if (is_star || tl_peek(p) != TL_TOK_COLON) {
         handler->type = tl_parse_expression(p);
@@ -247,20 +278,36 @@ static TlExceptHandler *parse_handler(TlParser *p, bool is_star) {
             }
         }
     }
-    if (!parse_colon_block(p, &handler->body)) {
+    if (!tl_parse_colon_block(p, &handler->body, start,
+                              is_star ? "'except*' statement"
+                                      : "'except' statement")) {
         return NULL;
     }
     handler->pos = tl_span(p, start);
     return handler;
 }
 
+static bool at_star_handler(TlParser *p) {
+    return tl_peek_second(p) == TL_TOK_STAR;
+}
+
 static bool parse_handlers(TlParser *p, TlStmt *stmt) {
     size_t mark = p->stack.len;
-    bool is_star = tl_peek(p) == TL_TOK_KW_EXCEPT &&
-                   tl_peek_second(p) == TL_TOK_STAR;
+    bool is_star = tl_peek(p) == TL_TOK_KW_EXCEPT && at_star_handler(p);
     stmt->kind = is_star ? TL_STMT_TRY_STAR : TL_STMT_TRY;
     while (tl_peek(p) == TL_TOK_KW_EXCEPT) {
-        if (!tl_push(p, parse_handler(p, is_star))) {
+        int start = p->pos;
+        if (at_star_handler(p) != is_star) {
+            if (p->hunting) {
+                tl_hunt_mixed_handler(p, start);
+            }
+            return false;
+        }
+        TlExceptHandler *handler = parse_handler(p, is_star);
+        if (handler == NULL && p->hunting && p->err->cls == TL_ERROR_NONE) {
+            tl_hunt_except(p, start);
+        }
+        if (!tl_push(p, handler)) {
             return false;
         }
     }
@@ -272,16 +319,21 @@ static bool parse_handlers(TlParser *p, TlStmt *stmt) {
 static TlStmt *parse_try(TlParser *p) {
     int start = p->pos++;
     TlStmt *stmt = tl_new_stmt(p, TL_STMT_TRY, start);
-    if (stmt == NULL || !parse_forced_block(p, &stmt->u.try_.body) ||
-        !parse_handlers(p, stmt)) {
+    if (stmt == NULL || !parse_forced_block(p, &stmt->u.try_.body, start,
+                                            "'try' statement")) {
+        return NULL;
+    }
+    if ((p->hunting && tl_hunt_try(p)) || !parse_handlers(p, stmt)) {
         return NULL;
     }
     bool has_handlers = stmt->u.try_.handlers.len > 0;
     if (has_handlers && !parse_else(p, &stmt->u.try_.orelse)) {
         return NULL;
     }
+    int keyword = p->pos;
     if (tl_accept(p, TL_TOK_KW_FINALLY)) {
-        if (!parse_forced_block(p, &stmt->u.try_.finalbody)) {
+        if (!parse_forced_block(p, &stmt->u.try_.finalbody, keyword,
+                                "'finally' statement")) {
             return NULL;
         }
     } else if (!has_handlers) {
@@ -295,7 +347,7 @@ static TlStmt *parse_try(TlParser *p) {
 
 // 'def' NAME '(' [params] ')' ['->' expression] ':' block
 static TlStmt *parse_def(TlParser *p, TlStmtKind kind, int start) {
-    p->pos++;
+    int keyword = p->pos++;
     const TlName *name = tl_parse_name(p);
     if (name == NULL || !tl_expect_forced(p, TL_TOK_LPAR, "(")) {
         return NULL;
@@ -305,14 +357,14 @@ static TlStmt *parse_def(TlParser *p, TlStmtKind kind, int start) {
         return NULL;
     }
     TlExpr *returns = NULL;
+    int arrow = p->pos;
     if (tl_accept(p, TL_TOK_ARROW)) {
         returns = tl_parse_expression(p);
-        if (returns == NULL) {
-            return NULL;
-        }
+        // Without an expression it is the arrow that stands where a colon must.
+        p->pos = returns != NULL ? p->pos : arrow;
     }
     TlStmtList body;
-    if (!parse_forced_block(p, &body)) {
+    if (!parse_forced_block(p, &body, keyword, "function definition")) {
         return NULL;
     }
     TlStmt *stmt = tl_new_stmt(p, kind, start);
@@ -334,13 +386,17 @@ static TlStmt *parse_class(TlParser *p) {
     if (name == NULL) {
         return NULL;
     }
+    int paren = p->pos;
     if (tl_accept(p, TL_TOK_LPAR) &&
         (!tl_parse_arguments(p, &bases, &keywords) ||
          !tl_accept(p, TL_TOK_RPAR))) {
+        if (p->hunting && p->err->cls == TL_ERROR_NONE) {
+            tl_hunt_arguments(p, paren, false);
+        }
         return NULL;
     }
     TlStmtList body;
-    if (!parse_colon_block(p, &body)) {
+    if (!tl_parse_colon_block(p, &body, start, "class definition")) {
         return NULL;
     }
     TlStmt *stmt = tl_new_stmt(p, TL_STMT_CLASS_DEF, start);

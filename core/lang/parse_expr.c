@@ -6,6 +6,7 @@
 // asked, so a chain of any length is one loop, and a level of nesting costs one
 // frame here and one in parse_atom.c. Everything rare is kept out of line to
 // keep that frame small.
+#include "lang/diagnose_impl.h"
 #include "lang/parser_impl.h"
 
 // How tightly an operator binds; also what a caller asks for at least.
@@ -60,30 +61,40 @@ static TlExpr *parse_climb(TlParser *p, Precedence least);
 
 // --- Operands ---------------------------------------------------------------
 
+static TL_NOINLINE TlExpr *parse_attribute(TlParser *p, TlExpr *value,
+                                           int start) {
+    p->pos++;
+    const TlName *attr = tl_parse_name(p);
+    TlExpr *expr =
+        attr != NULL ? tl_new_expr(p, TL_EXPR_ATTRIBUTE, start) : NULL;
+    if (expr != NULL) {
+        expr->u.attribute.value = value;
+        expr->u.attribute.attr = attr;
+    }
+    return expr;
+}
+
 // primary: atom ('.' NAME | call | '[' slices ']')*
 TlExpr *tl_parse_primary(TlParser *p) {
     int start = p->pos;
     TlExpr *left = tl_parse_atom(p);
     while (left != NULL) {
+        int at = p->pos;
         TlTokenKind kind = tl_peek(p);
+        TlExpr *outer;
         if (kind == TL_TOK_LPAR) {
-            left = tl_parse_call(p, left, start);
+            outer = tl_parse_call(p, left, start);
         } else if (kind == TL_TOK_LSQB) {
-            left = tl_parse_subscript(p, left, start);
+            outer = tl_parse_subscript(p, left, start);
         } else if (kind == TL_TOK_DOT) {
-            p->pos++;
-            const TlName *attr = tl_parse_name(p);
-            TlExpr *expr =
-                attr != NULL ? tl_new_expr(p, TL_EXPR_ATTRIBUTE, start) : NULL;
-            if (expr == NULL) {
-                return NULL;
-            }
-            expr->u.attribute.value = left;
-            expr->u.attribute.attr = attr;
-            left = expr;
+            outer = parse_attribute(p, left, start);
         } else {
             break;
         }
+        if (outer == NULL) {
+            return tl_go_back(p, at) ? left : NULL;
+        }
+        left = outer;
     }
     return left;
 }
@@ -127,8 +138,11 @@ static TL_NOINLINE TlExpr *new_binary(TlParser *p, TlExpr *left, TlBinOp op,
 
 // `**` binds less tightly than a unary operator on its right.
 static TL_NOINLINE TlExpr *parse_power(TlParser *p, TlExpr *left, int start) {
-    p->pos++;
+    int at = p->pos++;
     TlExpr *right = parse_climb(p, PREC_UNARY);
+    if (right == NULL && tl_go_back(p, at)) {
+        return left;
+    }
     return new_binary(p, left, TL_BINOP_POW, right, start);
 }
 
@@ -160,11 +174,19 @@ static TL_NOINLINE TlExpr *parse_bool_op(TlParser *p, TlExpr *left, int start) {
     if (!tl_push(p, left)) {
         return NULL;
     }
+    int at = p->pos;
     while (tl_accept(p, kind)) {
         TlExpr *right = parse_climb(p, (Precedence)(op.precedence + 1));
+        if (right == NULL && tl_go_back(p, at)) {
+            break;
+        }
         if (!tl_push(p, right)) {
             return NULL;
         }
+        at = p->pos;
+    }
+    if (p->stack.len == mark + 1) {
+        return tl_ptrbuf_pop(&p->stack); // second pass: no operand followed
     }
     TlExpr *expr = tl_new_expr(p, TL_EXPR_BOOL_OP, start);
     if (expr != NULL) {
@@ -216,22 +238,25 @@ static TlExpr *new_compare(TlParser *p, TlExpr *left, const TlBuf *ops,
     return expr;
 }
 
-// a < b <= c; the current token may be an operator.
+// a < b <= c; the current token is an operator.
 static TL_NOINLINE TlExpr *parse_compare(TlParser *p, TlExpr *left, int start) {
     size_t mark = p->stack.len;
     TlBuf ops;
     tl_buf_init(&ops, p->alloc);
     TlExpr *expr = NULL;
     TlCmpOp op;
+    int at = p->pos;
     while (accept_comparison(p, &op)) {
         TlExpr *right = parse_climb(p, PREC_BIT_OR);
-        if (!push_cmp_op(p, &ops, op) || !tl_push(p, right)) {
+        if (right == NULL && tl_go_back(p, at)) {
+            break;
+        }
+        if (!tl_push(p, right) || !push_cmp_op(p, &ops, op)) {
             goto done;
         }
+        at = p->pos;
     }
-    if (ops.len > 0) {
-        expr = new_compare(p, left, &ops, mark, start);
-    }
+    expr = ops.len > 0 ? new_compare(p, left, &ops, mark, start) : left;
 done:
     tl_buf_deinit(&ops);
     return expr;
@@ -239,12 +264,15 @@ done:
 
 // `x if test else y` after x.
 static TL_NOINLINE TlExpr *parse_ternary(TlParser *p, TlExpr *body, int start) {
-    p->pos++;
+    int at = p->pos++;
     TlExpr *test = parse_climb(p, PREC_OR);
-    if (test == NULL || !tl_accept(p, TL_TOK_KW_ELSE)) {
-        return NULL;
+    TlExpr *orelse = NULL;
+    if (test != NULL && tl_accept(p, TL_TOK_KW_ELSE)) {
+        orelse = parse_climb(p, PREC_TEST);
     }
-    TlExpr *orelse = parse_climb(p, PREC_TEST);
+    if (orelse == NULL && tl_go_back(p, at)) {
+        return body;
+    }
     TlExpr *expr =
         orelse != NULL ? tl_new_expr(p, TL_EXPR_IF_EXP, start) : NULL;
     if (expr != NULL) {
@@ -259,23 +287,32 @@ static TL_NOINLINE TlExpr *parse_ternary(TlParser *p, TlExpr *body, int start) {
 static TlExpr *climb_operators(TlParser *p, TlExpr *left, Precedence least,
                                int start) {
     while (left != NULL) {
+        int at = p->pos;
         TlTokenKind kind = tl_peek(p);
         BinaryOperator op = binary_operators[kind];
         if (op.precedence == PREC_NONE || op.precedence < least) {
             break;
         }
+        TlExpr *outer;
         if (op.precedence <= PREC_AND) {
-            left = parse_bool_op(p, left, start);
+            outer = parse_bool_op(p, left, start);
         } else if (op.precedence == PREC_COMPARE) {
             if (kind == TL_TOK_KW_NOT && tl_peek_second(p) != TL_TOK_KW_IN) {
                 break;
             }
-            left = parse_compare(p, left, start);
+            outer = parse_compare(p, left, start);
         } else {
             p->pos++;
             TlExpr *right = parse_climb(p, (Precedence)(op.precedence + 1));
-            left = new_binary(p, left, (TlBinOp)op.op, right, start);
+            outer = new_binary(p, left, (TlBinOp)op.op, right, start);
         }
+        if (outer == left) {
+            break; // second pass: the operator has no operand
+        }
+        if (outer == NULL) {
+            return tl_go_back(p, at) ? left : NULL;
+        }
+        left = outer;
     }
     return left;
 }
@@ -294,6 +331,10 @@ static TlExpr *parse_climb(TlParser *p, Precedence least) {
             left = parse_power(p, left, start);
         }
         left = climb_operators(p, left, least, start);
+        if (p->hunting && least == PREC_TEST && left != NULL &&
+            tl_hunt_expression(p, left, start)) {
+            left = NULL;
+        }
         if (left != NULL && least == PREC_TEST && tl_peek(p) == TL_TOK_KW_IF) {
             left = parse_ternary(p, left, start);
         }
@@ -336,14 +377,18 @@ TlExpr *tl_parse_named_expression(TlParser *p) {
     if (tl_peek(p) == TL_TOK_NAME && tl_peek_second(p) == TL_TOK_COLON_EQUAL) {
         return parse_walrus(p);
     }
+    int start = p->pos;
     TlExpr *expr = parse_climb(p, PREC_TEST);
+    if (p->hunting && expr != NULL && tl_hunt_named(p, expr, start)) {
+        return NULL;
+    }
     return expr != NULL && tl_peek(p) != TL_TOK_COLON_EQUAL ? expr : NULL;
 }
 
-// '*' bitwise_or
-static TL_NOINLINE TlExpr *parse_starred(TlParser *p) {
+TL_NOINLINE TlExpr *tl_parse_starred(TlParser *p,
+                                     TlExpr *(*parse_value)(TlParser *p)) {
     int start = p->pos++;
-    TlExpr *value = tl_parse_bitwise_or(p);
+    TlExpr *value = parse_value(p);
     TlExpr *expr =
         value != NULL ? tl_new_expr(p, TL_EXPR_STARRED, start) : NULL;
     if (expr != NULL) {
@@ -354,14 +399,14 @@ static TL_NOINLINE TlExpr *parse_starred(TlParser *p) {
 
 TlExpr *tl_parse_star_named_expression(TlParser *p) {
     if (tl_peek(p) == TL_TOK_STAR) {
-        return parse_starred(p);
+        return tl_parse_starred(p, tl_parse_bitwise_or);
     }
     return tl_parse_named_expression(p);
 }
 
 static TlExpr *parse_star_expression(TlParser *p) {
     if (tl_peek(p) == TL_TOK_STAR) {
-        return parse_starred(p);
+        return tl_parse_starred(p, tl_parse_bitwise_or);
     }
     return tl_parse_expression(p);
 }
@@ -403,7 +448,12 @@ TlExpr *tl_parse_star_expressions(TlParser *p) {
         return NULL;
     }
     while (tl_accept(p, TL_TOK_COMMA) && tl_starts_expression(tl_peek(p))) {
-        if (!tl_push(p, parse_star_expression(p))) {
+        int at = p->pos;
+        TlExpr *next = parse_star_expression(p);
+        if (next == NULL && tl_go_back(p, at)) {
+            break;
+        }
+        if (!tl_push(p, next)) {
             return NULL;
         }
     }
@@ -423,7 +473,11 @@ static TlExpr *parse_yield(TlParser *p) {
         kind = TL_EXPR_YIELD_FROM;
         value = tl_parse_expression(p);
     } else if (tl_starts_expression(tl_peek(p))) {
+        int at = p->pos;
         value = tl_parse_star_expressions(p);
+        if (value == NULL && tl_go_back(p, at)) {
+            return tl_new_expr(p, kind, start);
+        }
     } else {
         return tl_new_expr(p, kind, start);
     }

@@ -1,5 +1,6 @@
 // parse_import.c — import statements.
 // SPDX-License-Identifier: MIT
+#include "lang/diagnose_impl.h"
 #include "lang/parser_impl.h"
 
 // NAME ('.' NAME)*, as one name with the dots in it.
@@ -85,6 +86,11 @@ static bool parse_from_targets(TlParser *p) {
         int start = p->pos;
         if (!tl_push(p, finish_alias(p, tl_parse_name(p), start))) {
             return false;
+        }
+        if (!in_parens && tl_peek(p) == TL_TOK_COMMA &&
+            tl_peek_second(p) == TL_TOK_NEWLINE) {
+            return tl_refuse_here(p, "trailing comma not allowed without "
+                                     "surrounding parentheses");
         }
     } while (tl_accept(p, TL_TOK_COMMA) &&
              !(in_parens && tl_peek(p) == TL_TOK_RPAR));

@@ -3,6 +3,7 @@
 //
 // One reader for both: a lambda has no annotations and ends at a colon. The
 // order rules (defaults, `/`, `*`, `**`) are a small state in ParamState.
+#include "lang/diagnose_impl.h"
 #include "lang/parser_impl.h"
 
 typedef struct ParamState {
@@ -54,14 +55,45 @@ static bool push_to(TlParser *p, TlPtrBuf *list, void *item) {
     return true;
 }
 
+static bool at_param_end(TlParser *p, const ParamState *st) {
+    TlTokenKind kind = tl_peek(p);
+    return kind == TL_TOK_COMMA || kind == st->closer;
+}
+
+// `def f((a, b)):`, as Python 2 had it.
+static bool refuse_parens(TlParser *p, const ParamState *st) {
+    int start = p->pos++;
+    bool is_lambda = st->closer == TL_TOK_COLON;
+    while (tl_accept(p, TL_TOK_NAME)) {
+        if (!tl_accept(p, TL_TOK_COMMA)) {
+            break;
+        }
+    }
+    bool ok = p->pos > start + 1 && tl_peek(p) == TL_TOK_RPAR &&
+              st->defaults.len == 0 && !st->seen_star && !st->seen_slash;
+    return ok &&
+           tl_refuse(p, tl_token_range(p, start, p->pos),
+                     is_lambda
+                         ? "Lambda expression parameters cannot be "
+                           "parenthesized"
+                         : "Function parameters cannot be parenthesized");
+}
+
 // param ['=' expression], before or after the star.
 static bool parse_plain(TlParser *p, ParamState *st) {
+    if (p->hunting && tl_peek(p) == TL_TOK_LPAR) {
+        return refuse_parens(p, st);
+    }
     TlArg *arg = parse_param(p, st->closer, false);
     if (arg == NULL) {
         return false;
     }
     TlExpr *value = NULL;
     if (tl_accept(p, TL_TOK_EQUAL)) {
+        if (tl_peek(p) == TL_TOK_COMMA || tl_peek(p) == TL_TOK_RPAR) {
+            return tl_refuse(p, p->tokens[p->pos - 1].pos,
+                             "expected default value expression");
+        }
         value = tl_parse_expression(p);
         if (value == NULL) {
             return false;
@@ -74,7 +106,9 @@ static bool parse_plain(TlParser *p, ParamState *st) {
                push_to(p, &st->defaults, value);
     }
     if (value == NULL && st->defaults.len > 0) {
-        return false; // non-default argument follows default argument
+        return at_param_end(p, st) &&
+               tl_refuse(p, arg->pos,
+                         "non-default argument follows default argument");
     }
     return push_to(p, &st->params, arg) &&
            (value == NULL || push_to(p, &st->defaults, value));
@@ -110,29 +144,77 @@ static void end_positional(TlParser *p, ParamState *st) {
 }
 
 static bool parse_slash(TlParser *p, ParamState *st) {
-    if (st->seen_slash || st->seen_star || st->params.len == 0) {
-        return false;
+    TlPos pos = p->tokens[p->pos].pos;
+    if (st->seen_slash) {
+        return tl_refuse(p, pos, "/ may appear only once");
+    }
+    if (st->seen_star) {
+        return tl_refuse(p, pos, "/ must be ahead of *");
     }
     p->pos++;
+    if (st->params.len == 0) {
+        return p->hunting && tl_peek(p) == TL_TOK_COMMA &&
+               tl_refuse(p, pos, "at least one argument must precede /");
+    }
+    if (tl_peek(p) == TL_TOK_STAR) {
+        return tl_refuse(p, p->tokens[p->pos].pos,
+                         "expected comma between / and *");
+    }
     st->seen_slash = true;
     st->posonly_count = st->params.len;
     return true;
 }
 
-static bool parse_star(TlParser *p, ParamState *st) {
-    if (st->seen_star) {
-        return false;
+// At the comma of `*,`: nothing that needs the star follows.
+static bool at_lone_star(TlParser *p, const ParamState *st) {
+    TlTokenKind next = tl_peek_second(p);
+    return next == st->closer || next == TL_TOK_DOUBLE_STAR;
+}
+
+static bool refuse_lone_star(TlParser *p, const ParamState *st, int star) {
+    static const char message[] = "named arguments must follow bare *";
+    if (st->closer == TL_TOK_COLON) {
+        return tl_refuse_here(p, message);
     }
-    p->pos++;
+    return tl_refuse(p, p->tokens[star].pos, message);
+}
+
+static bool parse_star(TlParser *p, ParamState *st) {
+    int star = p->pos++;
+    if (st->seen_star) {
+        TlTokenKind kind = p->hunting ? tl_peek(p) : TL_TOK_UNKNOWN;
+        return (kind == TL_TOK_NAME || kind == TL_TOK_COMMA) &&
+               tl_refuse(p, p->tokens[star].pos,
+                         "* argument may appear only once");
+    }
     end_positional(p, st);
     st->seen_star = true;
-    if (tl_peek(p) == TL_TOK_COMMA) {
+    if (at_param_end(p, st)) {
         st->star_needs_name = true;
-        return true;
+        return tl_peek(p) == TL_TOK_COMMA && !at_lone_star(p, st)
+                   ? true
+                   : refuse_lone_star(p, st, star);
     }
     st->out->vararg =
         parse_param(p, st->closer, st->closer == TL_TOK_RPAR);
+    if (st->out->vararg != NULL && tl_peek(p) == TL_TOK_EQUAL) {
+        return tl_refuse(p, p->tokens[p->pos].pos,
+                         "var-positional argument cannot have default value");
+    }
     return st->out->vararg != NULL;
+}
+
+// Nothing may follow the comma after `**kwargs`.
+static bool check_after_kwarg(TlParser *p) {
+    int at = p->pos++;
+    TlTokenKind kind = tl_peek(p);
+    TlPos pos = p->tokens[p->pos].pos;
+    bool is_param = kind == TL_TOK_NAME || kind == TL_TOK_STAR ||
+                    kind == TL_TOK_DOUBLE_STAR || kind == TL_TOK_SLASH;
+    p->pos = at;
+    return !is_param ||
+           tl_refuse(p, pos,
+                     "arguments cannot follow var-keyword argument");
 }
 
 static bool parse_kwarg(TlParser *p, ParamState *st) {
@@ -142,7 +224,14 @@ static bool parse_kwarg(TlParser *p, ParamState *st) {
     p->pos++;
     st->seen_kwarg = true;
     st->out->kwarg = parse_param(p, st->closer, false);
-    return st->out->kwarg != NULL;
+    if (st->out->kwarg == NULL) {
+        return false;
+    }
+    if (tl_peek(p) == TL_TOK_EQUAL) {
+        return tl_refuse(p, p->tokens[p->pos].pos,
+                         "var-keyword argument cannot have default value");
+    }
+    return tl_peek(p) != TL_TOK_COMMA || check_after_kwarg(p);
 }
 
 static bool parse_one(TlParser *p, ParamState *st) {

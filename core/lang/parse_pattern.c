@@ -3,6 +3,7 @@
 //
 // `match`, `case` and `_` are ordinary names elsewhere, so a line that begins
 // with `match` is a statement of that kind only if it ends in ':' and a block.
+#include "lang/diagnose_impl.h"
 #include "lang/parser_impl.h"
 
 static TlPattern *parse_pattern(TlParser *p);
@@ -151,6 +152,22 @@ static bool add(TlParser *p, TlPtrBuf *list, const void *item) {
     return true;
 }
 
+// Positional patterns after keyword ones; [first] has been read.
+static bool refuse_positional(TlParser *p, const TlPattern *first) {
+    TlPos end = first->pos;
+    while (tl_accept(p, TL_TOK_COMMA)) {
+        bool is_keyword = tl_peek(p) == TL_TOK_NAME &&
+                          tl_peek_second(p) == TL_TOK_EQUAL;
+        const TlPattern *next = is_keyword ? NULL : parse_pattern(p);
+        if (next == NULL) {
+            break;
+        }
+        end = next->pos;
+    }
+    return tl_refuse(p, tl_range(first->pos, end),
+                     "positional patterns follow keyword patterns");
+}
+
 static bool parse_class_arg(TlParser *p, ClassArgs *args) {
     if (tl_peek(p) == TL_TOK_NAME && tl_peek_second(p) == TL_TOK_EQUAL) {
         const TlName *attr = tl_parse_name(p);
@@ -158,7 +175,11 @@ static bool parse_class_arg(TlParser *p, ClassArgs *args) {
         return add(p, &args->attrs, attr) &&
                add(p, &args->attr_patterns, parse_pattern(p));
     }
-    return args->attrs.len == 0 && add(p, &args->patterns, parse_pattern(p));
+    TlPattern *pattern = parse_pattern(p);
+    if (pattern != NULL && args->attrs.len > 0) {
+        return refuse_positional(p, pattern);
+    }
+    return add(p, &args->patterns, pattern);
 }
 
 static void *copy_items(TlParser *p, const TlPtrBuf *list, int *len) {
@@ -437,7 +458,11 @@ static TlPattern *parse_pattern(TlParser *p) {
     int start = p->pos;
     TlPattern *pattern = parse_or(p);
     if (pattern != NULL && tl_accept(p, TL_TOK_KW_AS)) {
+        int target = p->pos;
         const TlName *name = parse_capture_name(p);
+        if (name == NULL && p->hunting && p->err->cls == TL_ERROR_NONE) {
+            tl_hunt_as_pattern(p, target);
+        }
         pattern = name != NULL ? new_capture(p, pattern, name, start) : NULL;
     }
     tl_leave(p);
@@ -464,7 +489,7 @@ static TlPattern *parse_patterns(TlParser *p) {
 
 // "case" patterns ['if' named_expression] ':' block
 static TlMatchCase *parse_case(TlParser *p) {
-    p->pos++;
+    int start = p->pos++;
     TlMatchCase *match_case = tl_arena_alloc(p->arena, sizeof *match_case);
     if (match_case == NULL) {
         return tl_fail_memory(p);
@@ -479,8 +504,8 @@ static TlMatchCase *parse_case(TlParser *p) {
             return NULL;
         }
     }
-    bool ok = tl_accept(p, TL_TOK_COLON) &&
-              tl_parse_block(p, &match_case->body);
+    bool ok = tl_parse_colon_block(p, &match_case->body, start,
+                                   "'case' statement");
     return ok ? match_case : NULL;
 }
 
@@ -529,6 +554,10 @@ TlStmt *tl_parse_match(TlParser *p) {
     TlExpr *subject =
         tl_starts_expression(tl_peek(p)) ? parse_subject(p) : NULL;
     TlMatchCaseList cases;
+    if (p->hunting && subject != NULL &&
+        tl_hunt_block(p, start, "'match' statement", true)) {
+        return NULL;
+    }
     bool ok = subject != NULL && tl_accept(p, TL_TOK_COLON) &&
               tl_accept(p, TL_TOK_NEWLINE) && tl_accept(p, TL_TOK_INDENT) &&
               parse_cases(p, &cases);

@@ -3,6 +3,7 @@
 //
 // Statements that fit on a line. The grammar's order (assignments first) only
 // matters for errors, so here a keyword decides at once.
+#include "lang/diagnose_impl.h"
 #include "lang/parser_impl.h"
 
 // --- Assignments ------------------------------------------------------------
@@ -26,7 +27,7 @@ static const struct {
     {TL_TOK_DOUBLE_SLASH_EQUAL, TL_BINOP_FLOOR_DIV},
 };
 
-static bool aug_operator(TlTokenKind kind, TlBinOp *op) {
+bool tl_aug_operator(TlTokenKind kind, TlBinOp *op) {
     for (size_t i = 0; i < sizeof aug_operators / sizeof *aug_operators; i++) {
         if (aug_operators[i].token == kind) {
             *op = (TlBinOp)aug_operators[i].op;
@@ -118,7 +119,7 @@ static TlStmt *parse_expr_stmt(TlParser *p) {
     if (!is_yield && kind == TL_TOK_COLON) {
         return parse_ann_assign(p, expr, start);
     }
-    if (!is_yield && aug_operator(kind, &op)) {
+    if (!is_yield && tl_aug_operator(kind, &op)) {
         return parse_aug_assign(p, expr, op, start);
     }
     TlStmt *stmt = tl_new_stmt(p, TL_STMT_EXPR, start);
@@ -126,6 +127,25 @@ static TlStmt *parse_expr_stmt(TlParser *p) {
         stmt->u.expr.value = expr;
     }
     return stmt;
+}
+
+// In the second pass: a statement that is no good assignment may be a bad one.
+static TlStmt *parse_or_hunt(TlParser *p) {
+    int start = p->pos;
+    size_t mark = p->stack.len;
+    TlStmt *stmt = parse_expr_stmt(p);
+    if (p->err->cls != TL_ERROR_NONE) {
+        return NULL;
+    }
+    TlTokenKind next = tl_peek(p);
+    bool is_good = stmt != NULL &&
+                   (stmt->kind != TL_STMT_EXPR || next == TL_TOK_NEWLINE ||
+                    next == TL_TOK_SEMI);
+    if (p->hunting && !is_good) {
+        tl_ptrbuf_truncate(&p->stack, mark);
+        tl_hunt_assignment(p, start);
+    }
+    return p->err->cls == TL_ERROR_NONE ? stmt : NULL;
 }
 
 // --- Statements with a keyword ----------------------------------------------
@@ -192,6 +212,15 @@ static TlStmt *parse_del(TlParser *p) {
     return stmt;
 }
 
+static TlStmt *parse_del_or_hunt(TlParser *p) {
+    int start = p->pos;
+    TlStmt *stmt = parse_del(p);
+    if (stmt == NULL && p->hunting && p->err->cls == TL_ERROR_NONE) {
+        tl_hunt_del(p, start);
+    }
+    return stmt;
+}
+
 static TlStmt *parse_assert(TlParser *p) {
     int start = p->pos++;
     TlExpr *test = tl_parse_expression(p);
@@ -242,7 +271,7 @@ static TlStmt *parse_simple(TlParser *p) {
     case TL_TOK_KW_PASS:
         return parse_word(p, TL_STMT_PASS);
     case TL_TOK_KW_DEL:
-        return parse_del(p);
+        return parse_del_or_hunt(p);
     case TL_TOK_KW_ASSERT:
         return parse_assert(p);
     case TL_TOK_KW_BREAK:
@@ -254,7 +283,7 @@ static TlStmt *parse_simple(TlParser *p) {
     case TL_TOK_KW_NONLOCAL:
         return parse_global(p, TL_STMT_NONLOCAL);
     default:
-        return parse_expr_stmt(p);
+        return p->is_second_pass ? parse_or_hunt(p) : parse_expr_stmt(p);
     }
 }
 

@@ -25,11 +25,13 @@ void tl_parser_init(TlParser *p, TlArena *arena, TlAlloc *alloc,
     p->names = names;
     p->err = err;
     tl_ptrbuf_init(&p->stack, alloc);
+    tl_buf_init(&p->failed, alloc);
 }
 
 void tl_parser_deinit(TlParser *p) {
     tl_free(p->alloc, p->tokens, sizeof *p->tokens * (size_t)p->token_cap);
     tl_ptrbuf_deinit(&p->stack);
+    tl_buf_deinit(&p->failed);
 }
 
 // --- Tokens -----------------------------------------------------------------
@@ -274,7 +276,20 @@ static bool parse_eval(TlParser *p, TlMod *mod) {
     return mod->expression != NULL && tl_peek(p) == TL_TOK_END;
 }
 
-// compound NEWLINE | simple_stmts | NEWLINE; then nothing but line ends.
+// Whether nothing but white space and comments follows what has been read.
+// Looked up in the text: reading a token would move the place of the error.
+static bool is_rest_blank(const TlParser *p) {
+    bool in_comment = false;
+    for (const char *s = p->lex.cursor; s < p->lex.end; s++) {
+        in_comment = *s == '#' || (in_comment && *s != '\n');
+        if (!in_comment && strchr(" \t\n\f", *s) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// compound NEWLINE | simple_stmts | NEWLINE; then nothing.
 static bool parse_single(TlParser *p, TlMod *mod) {
     int start = p->pos;
     if (tl_accept(p, TL_TOK_NEWLINE)) {
@@ -285,18 +300,15 @@ static bool parse_single(TlParser *p, TlMod *mod) {
         return false;
     }
     TL_TAKE_LIST(p, 0, &mod->body);
-    while (tl_accept(p, TL_TOK_NEWLINE)) {
+    if (p->err->cls == TL_ERROR_NONE && !is_rest_blank(p)) {
+        tl_parser_error_here(
+            p, TL_ERROR_SYNTAX,
+            "multiple statements found while compiling a single statement");
     }
-    if (tl_peek(p) == TL_TOK_END || p->err->cls != TL_ERROR_NONE) {
-        return p->err->cls == TL_ERROR_NONE;
-    }
-    tl_parser_error_here(
-        p, TL_ERROR_SYNTAX,
-        "multiple statements found while compiling a single statement");
-    return false;
+    return p->err->cls == TL_ERROR_NONE;
 }
 
-static bool parse_mode(TlParser *p, TlMod *mod) {
+bool tl_parse_mode(TlParser *p, TlMod *mod) {
     switch (p->mode) {
     case TL_PARSE_FILE:
         mod->kind = TL_MOD_MODULE;
@@ -318,7 +330,7 @@ static TlMod *parse_text(TlParser *p) {
         return tl_fail_memory(p);
     }
     mod->names = p->names;
-    if (parse_mode(p, mod) && p->err->cls == TL_ERROR_NONE) {
+    if (tl_parse_mode(p, mod) && p->err->cls == TL_ERROR_NONE) {
         return mod;
     }
     tl_diagnose(p);

@@ -7,6 +7,12 @@
 // NULL and the position means nothing. An unset [err] then asks for the second
 // pass. Lists under construction live on [stack], above the length it had when
 // the list was begun.
+//
+// In the second pass the functions differ in two ways. Where something
+// optional does not fit (an operator without operand, a broken call), they go
+// back and succeed with what they have, so that the mistake can be judged from
+// outside (tl_go_back). And while [hunting], they ask the functions of
+// diagnose_*.c at the places where a known mistake may be recognised.
 #ifndef TL_LANG_PARSER_IMPL_H
 #define TL_LANG_PARSER_IMPL_H
 
@@ -34,7 +40,10 @@ typedef struct TlParser {
     int depth;
     TlParseMode mode;
     bool in_fstring;
+    bool is_second_pass;
+    bool hunting;
     TlPtrBuf stack;
+    TlBuf failed; // second pass: per token, what has not fitted there
     TlLexer lex;
 } TlParser;
 
@@ -43,6 +52,9 @@ typedef struct TlParser {
 void tl_parser_init(TlParser *p, TlArena *arena, TlAlloc *alloc,
                     TlNameTable *names, TlSyntaxError *err);
 void tl_parser_deinit(TlParser *p);
+
+// Parses a whole text, which fills [mod]; false on failure.
+bool tl_parse_mode(TlParser *p, TlMod *mod);
 
 // Reads one more token. When that fails an UNKNOWN one is added, which nothing
 // accepts, and the error is set.
@@ -53,6 +65,16 @@ static inline TlTokenKind tl_peek(TlParser *p) {
         tl_parser_fetch(p);
     }
     return (TlTokenKind)p->tokens[p->pos].kind;
+}
+
+// In the second pass, when nothing has been found yet: goes back to [pos] and
+// says yes, the caller may succeed with less.
+static inline bool tl_go_back(TlParser *p, int pos) {
+    if (!p->is_second_pass || p->err->cls != TL_ERROR_NONE) {
+        return false;
+    }
+    p->pos = pos;
+    return true;
 }
 
 // Kind of the token after the current one, which must not be the last.
@@ -112,6 +134,10 @@ const TlName *tl_parse_name(TlParser *p);
 // --- parse_expr.c -----------------------------------------------------------
 
 TlExpr *tl_parse_expression(TlParser *p);
+
+// '*' and the value that [parse_value] reads.
+TlExpr *tl_parse_starred(TlParser *p, TlExpr *(*parse_value)(TlParser *p));
+
 TlExpr *tl_parse_disjunction(TlParser *p);
 TlExpr *tl_parse_bitwise_or(TlParser *p);
 TlExpr *tl_parse_primary(TlParser *p);
@@ -155,10 +181,13 @@ bool tl_is_single_target(const TlExpr *expr);
 
 // --- parse_stmt.c, parse_compound.c, parse_pattern.c ------------------------
 
+bool tl_aug_operator(TlTokenKind kind, TlBinOp *op); // false: not one
 bool tl_parse_simple_stmts(TlParser *p); // onto the stack
 bool tl_parse_statement(TlParser *p);    // onto the stack
 TlStmt *tl_parse_compound(TlParser *p);
 bool tl_parse_block(TlParser *p, TlStmtList *list);
+bool tl_parse_colon_block(TlParser *p, TlStmtList *list, int keyword,
+                          const char *what);
 TlStmt *tl_parse_match(TlParser *p);
 TlStmt *tl_parse_import(TlParser *p);
 
@@ -182,8 +211,8 @@ TlStringToken tl_split_string(const TlToken *tok);
 // Appends the value of the text between [s] and [end]; false: error set.
 bool tl_decode_string(TlParser *p, TlBuf *out, const char *s, const char *end,
                       bool is_raw);
-bool tl_decode_bytes(TlParser *p, TlBuf *out, const char *s, const char *end,
-                     bool is_raw);
+bool tl_decode_bytes(TlParser *p, TlBuf *out, const TlToken *tok,
+                     const TlStringToken *parts);
 
 // The values of a JoinedStr being put together: expressions lie on the
 // parser's stack, text not yet flushed in [text].
@@ -202,8 +231,8 @@ bool tl_join_flush(TlParser *p, TlJoin *join);
 
 // --- diagnose.c -------------------------------------------------------------
 
-// The second pass: finds the message for a text that did not parse, and sets
-// the error. [start] is the mode's rule.
+// After a failed parse: finds the message if there is none yet, and then lets
+// an error further on in the text take precedence, as CPython does.
 void tl_diagnose(TlParser *p);
 
 #endif

@@ -120,7 +120,7 @@ static const char *decode_name(TextDecoder *d, const char *escape,
     const char *close =
         s < d->end && *s == '{' ? memchr(s, '}', (size_t)(d->end - s)) : NULL;
     if (close == NULL || close == s + 1) {
-        const char *stop = close != NULL ? close + 1 : d->end;
+        const char *stop = close != NULL ? close : d->end;
         stop = s < d->end && *s == '{' ? stop : s;
         return fail_escape(d, escape, stop, "malformed \\N character escape");
     }
@@ -232,19 +232,21 @@ static const char *decode_byte_escape(TlParser *p, TlBuf *out,
     return s - 1;
 }
 
-bool tl_decode_bytes(TlParser *p, TlBuf *out, const char *s, const char *end,
-                     bool is_raw) {
+bool tl_decode_bytes(TlParser *p, TlBuf *out, const TlToken *tok,
+                     const TlStringToken *parts) {
+    const char *s = parts->body;
+    const char *end = parts->end;
     for (const char *at = s; at < end; at++) {
         if ((unsigned char)*at >= 0x80) {
-            tl_parser_error_here(
-                p, TL_ERROR_SYNTAX,
+            tl_parser_error(
+                p, TL_ERROR_SYNTAX, tok->pos,
                 "bytes can only contain ASCII literal characters");
             return false;
         }
     }
     const char *start = s;
     while (s != NULL && s < end) {
-        if (*s == '\\' && !is_raw) {
+        if (*s == '\\' && !parts->is_raw) {
             s = decode_byte_escape(p, out, start, s, end);
         } else {
             tl_buf_append_char(out, *s++);
