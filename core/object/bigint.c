@@ -8,6 +8,7 @@
 #include "object/bigint.h"
 
 #include "base/check.h"
+#include "object/builtin_args.h"
 #include "object/exc.h"
 #include "object/number.h"
 
@@ -18,8 +19,7 @@
 #define DIGITS_PER_STEP 32
 
 TlStatus tl_mag_spend(TlRuntime *rt, size_t cost) {
-    rt->tick_left -= (int64_t)cost;
-    return rt->tick_left > 0 ? TL_OK : tl_tick_slow(rt);
+    return tl_spend(rt, (int64_t)cost);
 }
 
 void tl_int_view(TlRef v, TlIntView *view) {

@@ -11,6 +11,13 @@ static inline size_t tl_var_size(const TlType *type, size_t payload) {
     return type->basic_size + ((payload + 7) & ~(size_t)7);
 }
 
+// Counts [steps] at once, after native work of that size. TL_RAISED: a stop
+// or a limit. May run user code (the collector's finalizers).
+static inline TlStatus tl_spend(TlRuntime *rt, int64_t steps) {
+    rt->tick_left -= steps;
+    return rt->tick_left > 0 ? TL_OK : tl_tick_slow(rt);
+}
+
 // A three-way order (-1, 0, 1; anything else is unordered) as the answer to
 // one comparison.
 static inline TlValue tl_order_result(int order, TlCompareOp op) {

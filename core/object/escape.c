@@ -1,6 +1,7 @@
-// escape.c — repr() of str and bytes.
+// escape.c — repr() of str and bytes, ascii().
 // SPDX-License-Identifier: MIT
 
+#include "object/exc.h"
 #include "object/str_impl.h"
 
 // CPython's choice: single quotes, unless only they occur in the text.
@@ -19,6 +20,16 @@ static char short_escape(uint32_t c, char quote) {
     }
 }
 
+static void escape_number(TlBuf *out, uint32_t cp) {
+    if (cp < 0x100) {
+        tl_buf_append_fmt(out, "\\x%02x", (unsigned)cp);
+    } else if (cp < 0x10000) {
+        tl_buf_append_fmt(out, "\\u%04x", (unsigned)cp);
+    } else {
+        tl_buf_append_fmt(out, "\\U%08x", (unsigned)cp);
+    }
+}
+
 static void escape_char(TlBuf *out, uint32_t cp, char quote) {
     char c = short_escape(cp, quote);
     if (c != 0) {
@@ -26,11 +37,8 @@ static void escape_char(TlBuf *out, uint32_t cp, char quote) {
         tl_buf_append_char(out, c);
     } else if (cp < 127 ? cp >= 32 : tl_uni_is_printable(cp)) {
         tl_buf_append_utf8(out, cp);
-    } else if (cp < 0x100) {
-        tl_buf_append_fmt(out, "\\x%02x", (unsigned)cp);
     } else {
-        tl_buf_append_fmt(out, cp < 0x10000 ? "\\u%04x" : "\\U%08x",
-                          (unsigned)cp);
+        escape_number(out, cp);
     }
 }
 
@@ -68,4 +76,26 @@ bool tl_bytes_repr_to(TlBuf *out, const char *data, int64_t len) {
         }
     }
     return tl_buf_append_char(out, quote);
+}
+
+TlValue tl_ascii(TlRuntime *rt, TlRef v) {
+    TlValue repr = tl_repr(rt, v);
+    if (repr == TL_NO_VALUE || tl_as_str(repr)->ascii) {
+        return repr;
+    }
+    const TlStr *s = tl_as_str(repr);
+    TlBuf out;
+    tl_buf_init(&out, &rt->alloc);
+    for (int64_t i = 0; i < s->len && !out.failed; i++) {
+        uint32_t cp = tl_str_at(s, i);
+        if (cp < 128) {
+            tl_buf_append_char(&out, (char)cp);
+        } else {
+            escape_number(&out, cp);
+        }
+    }
+    TlValue text = tl_str_from_buf(rt, &out);
+    tl_buf_deinit(&out);
+    tl_decref(rt, repr);
+    return text;
 }

@@ -233,14 +233,20 @@ TlStr *tl_str_grow(TlRuntime *rt, TlStr *s, const TlStr *b) {
 
 // ---- UTF-8 ----
 
-void tl_str_append_to(TlBuf *out, const TlStr *s) {
+void tl_str_append_range(TlBuf *out, const TlStr *s, int64_t from,
+                         int64_t to) {
     if (s->ascii) {
-        tl_buf_append(out, tl_str_data(s), (size_t)s->len);
+        tl_buf_append(out, (const char *)tl_str_data(s) + from,
+                      (size_t)(to - from));
         return;
     }
-    for (int64_t i = 0; i < s->len; i++) {
+    for (int64_t i = from; i < to && !out->failed; i++) {
         tl_buf_append_utf8(out, tl_str_at(s, i));
     }
+}
+
+void tl_str_append_to(TlBuf *out, const TlStr *s) {
+    tl_str_append_range(out, s, 0, s->len);
 }
 
 const char *tl_str_utf8(TlRuntime *rt, TlStr *s, size_t *len) {

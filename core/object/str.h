@@ -63,6 +63,8 @@ TlValue tl_str_join(TlRuntime *rt, TlStr *sep, const TlRef *items, int64_t n);
 TlValue tl_str_slice(TlRuntime *rt, TlStr *s, int64_t start, int64_t stop);
 int64_t tl_str_find(const TlStr *s, const TlStr *sub, int64_t start,
                     int64_t end);  // -1 absent
+// ascii(v): repr with everything above 127 escaped.
+TlValue tl_ascii(TlRuntime *rt, TlRef v);
 // format(value, spec) for str, int, bool, float (str_format.c).
 TlValue tl_format_str(TlRuntime *rt, TlRef v, TlStr *spec);
 TlValue tl_format_int(TlRuntime *rt, TlRef v, TlStr *spec);

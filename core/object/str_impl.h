@@ -48,6 +48,8 @@ static inline void tl_str_put(TlStr *s, int64_t i, uint32_t cp) {
 static inline uint32_t tl_str_bound(const TlStr *s) {
     return s->ascii ? 127 : s->kind == 1 ? 255 : s->kind == 2 ? 0xFFFF : 0x10FFFF;
 }
+// Appends s[from:to] as UTF-8.
+void tl_str_append_range(TlBuf *out, const TlStr *s, int64_t from, int64_t to);
 // Copies [n] code points of [from] at [from_at] to [to] at [to_at], whose kind
 // is at least as wide.
 void tl_str_copy(TlStr *to, int64_t to_at, const TlStr *from, int64_t from_at,
@@ -135,34 +137,40 @@ TlValue tl_str_m_join(TlRuntime *rt, TlRef self, const TlRef *args, int nargs,
 // ---- str_format.c: a parsed format specification.
 typedef struct TlFormatSpec {
     uint32_t fill;
-    char align;  // '<', '>', '^', '=' or 0
+    char align;  // '<', '>', '^' or '='
     char sign;   // '+', '-', ' ' or 0
-    bool zero_neg;  // z
+    bool no_neg_zero;  // z
     bool alternate;
-    bool zero_pad;
     char grouping;  // ',', '_' or 0
     int64_t width, precision;  // -1 = absent
-    uint32_t type;  // 0 = absent
+    uint32_t type;
 } TlFormatSpec;
 
-// Appends [text] padded to the width of [spec]; default alignment [align].
-TlStatus tl_format_pad(TlRuntime *rt, TlBuf *out, const char *text, size_t len,
-                       const TlFormatSpec *spec, char align);
-// Sign, prefix and digits grouped and padded: the number formatter's last
-// step. [digits] up to the point are grouped, [tail] is not.
+// A number in pieces. [digits] are grouped and filled up with zeros, what
+// comes after them (".5e+10%", or all of "inf") is not. UTF-8.
 typedef struct TlNumberText {
     bool negative;
     const char *prefix;  // "0x" or ""
     const char *digits;
     size_t ndigits;
-    const char *tail;  // ".5e+10%" or ""
+    const char *tail;
     size_t ntail;
 } TlNumberText;
-TlStatus tl_format_number(TlRuntime *rt, TlBuf *out, const TlNumberText *num,
-                          const TlFormatSpec *spec);
+
+// Appends the number with sign, grouping and padding; appends [text] padded.
+// Failure is the buffer's.
+void tl_format_number(TlBuf *out, const TlNumberText *num,
+                      const TlFormatSpec *spec);
+void tl_format_padded(TlBuf *out, const char *text, size_t len,
+                      const TlFormatSpec *spec);
+// Appends [n] times [fill].
+void tl_format_fill(TlBuf *out, uint32_t fill, int64_t n);
+// Splits what printed a double or an int into sign, digits and tail.
+void tl_number_split(const char *text, size_t len, TlNumberText *num);
 
 // ---- str_percent.c, str_fmt_method.c
 TlValue tl_str_percent(TlRuntime *rt, TlStr *format, TlRef args);
+TlValue tl_bytes_percent(TlRuntime *rt, TlRef format, TlRef args);
 TlValue tl_str_m_format(TlRuntime *rt, TlRef self, const TlRef *args,
                         int nargs, TlTuple *kwnames);
 TlValue tl_str_m_format_map(TlRuntime *rt, TlRef self, const TlRef *args,

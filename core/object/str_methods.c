@@ -200,15 +200,11 @@ static TlValue replace(TlRuntime *rt, TlStr *s, TlStr *old, TlStr *new_,
     int64_t from = 0;
     for (int64_t i = 0; i < count; i++) {
         int64_t at = old->len == 0 ? i : tl_str_find(s, old, from, s->len);
-        for (; from < at; from++) {
-            tl_buf_append_utf8(&out, tl_str_at(s, from));
-        }
+        tl_str_append_range(&out, s, from, at);
         tl_str_append_to(&out, new_);
-        from += old->len;
+        from = at + old->len;
     }
-    for (; from < s->len && !out.failed; from++) {
-        tl_buf_append_utf8(&out, tl_str_at(s, from));
-    }
+    tl_str_append_range(&out, s, from, s->len);
     TlValue text = tl_str_from_buf(rt, &out);
     tl_buf_deinit(&out);
     return text;

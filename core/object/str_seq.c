@@ -51,7 +51,9 @@ TlValue tl_str_add(TlRuntime *rt, TlRef a, TlRef b) {
                         "can only concatenate str (not \"%T\") to str", b);
 }
 
-TlValue tl_str_join(TlRuntime *rt, TlStr *sep, const TlRef *items, int64_t n) {
+// No user code may run in here (so no tick either): [items] may be a list's
+// own storage. The steps are counted at the end.
+static TlValue join(TlRuntime *rt, TlStr *sep, const TlRef *items, int64_t n) {
     int64_t len = 0;
     uint32_t bound = n > 1 ? tl_str_bound(sep) : 0;
     for (int64_t i = 0; i < n; i++) {
@@ -63,9 +65,6 @@ TlValue tl_str_join(TlRuntime *rt, TlStr *sep, const TlRef *items, int64_t n) {
         }
         TlStr *item = tl_as_str(items[i]);
         bound |= tl_str_bound(item);
-        if (tl_seq_tick(rt) != TL_OK) {
-            return TL_NO_VALUE;
-        }
         if (item->len > INT64_MAX - len - sep->len) {
             return tl_raise(rt, rt->exc.OverflowError,
                             "join() result is too long for a Python string");
@@ -93,6 +92,14 @@ TlValue tl_str_join(TlRuntime *rt, TlStr *sep, const TlRef *items, int64_t n) {
         at += item->len;
     }
     return tl_from_obj(s);
+}
+
+TlValue tl_str_join(TlRuntime *rt, TlStr *sep, const TlRef *items, int64_t n) {
+    TlValue text = join(rt, sep, items, n);
+    if (text != TL_NO_VALUE && tl_spend(rt, n) != TL_OK) {
+        tl_clear(rt, &text);
+    }
+    return text;
 }
 
 // ---- repeating ----
