@@ -1,0 +1,7 @@
+// imports.js — the host imports, named for the linker; the loader supplies them.
+// SPDX-License-Identifier: MIT
+mergeInto(LibraryManager.library, {
+  tl_write() {},
+  tl_now() {},
+  tl_wall_time() {},
+});
