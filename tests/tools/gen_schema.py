@@ -44,7 +44,8 @@ def generate(header):
         " */",
         "export const EVENT_KINDS = [",
     ]
-    for match in EVENT.finditer(header):
+    table = header[header.index("#define TL_TRACE_EVENTS"):]
+    for match in EVENT.finditer(table):
         fields = fields_of(match.group("fields"))
         if len(fields) != 5:
             sys.exit(f"gen_schema.py: {match.group('kind')} has "
@@ -60,7 +61,8 @@ def generate(header):
 
 
 def main():
-    text = generate(HEADER.read_text(encoding="utf-8"))
+    header = HEADER.read_text(encoding="utf-8")
+    text = generate(header)
     if "--check" not in sys.argv[1:]:
         TARGET.write_text(text, encoding="utf-8")
     elif not TARGET.is_file() or TARGET.read_text(encoding="utf-8") != text:
