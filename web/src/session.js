@@ -25,7 +25,7 @@
  * @property {string | null} message for people; null when nothing went wrong
  */
 
-const ENTRY = 'main.py';
+export const ENTRY = 'main.py';
 
 /** A day of program time; memory and output that a page can carry. */
 const LIMITS = {

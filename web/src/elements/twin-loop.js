@@ -12,7 +12,7 @@ import { h } from '../dom.js';
 import { Editor } from '../editor/editor.js';
 import { cleanLabel, formatCount, formatSeconds } from '../format.js';
 import { Player } from '../player.js';
-import { Session } from '../session.js';
+import { ENTRY, Session } from '../session.js';
 import { TimelineView } from '../timeline/view.js';
 import { explain, whyChain } from '../trace/explain.js';
 import { TraceStore } from '../trace/store.js';
@@ -549,7 +549,8 @@ export class TwinLoop extends HTMLElement {
       this.#console.scrollToEnd();
     }
     // While the program runs at full speed a jumping mark tells nothing.
-    const isOurs = this.#ranCode === this.code && !isLive;
+    const isOurs =
+      state.file === ENTRY && this.#ranCode === this.code && !isLive;
     this.#editor?.setCurrentLine(isOurs ? state.line : null);
     this.#announce(seq, state.t);
   }
@@ -566,7 +567,7 @@ export class TwinLoop extends HTMLElement {
       return `${text}. (The program was edited since this run.)`;
     }
     const event = this.#store.event(seq);
-    if (event?.kind !== 'line') {
+    if (event?.kind !== 'line' || event.file !== ENTRY) {
       return `${text}.`;
     }
     const source = this.code.split('\n')[(event.line ?? 0) - 1] ?? '';
