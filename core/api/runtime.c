@@ -444,7 +444,7 @@ TlRun tl_run(TlRuntime *rt, uint64_t budget)
     if (!rt->api->started || rt->api->finished) {
         return run;
     }
-    tl_grant_steps(rt, budget);
+    tl_tick_grant(rt, budget > INT64_MAX / 4 ? INT64_MAX / 4 : (int64_t)budget);
     for (;;) {
         read_clock(rt);
         TlValue result = TL_NO_VALUE;
@@ -468,7 +468,7 @@ TlRun tl_run(TlRuntime *rt, uint64_t budget)
 void tl_interrupt(TlRuntime *rt)
 {
     rt->interrupt = true;
-    tl_recall_steps(rt);
+    tl_tick_expire(rt);
 }
 
 int tl_exit_code(const TlRuntime *rt)
@@ -478,7 +478,7 @@ int tl_exit_code(const TlRuntime *rt)
 
 uint64_t tl_steps(const TlRuntime *rt)
 {
-    return tl_steps_taken(rt);
+    return tl_tick_steps(rt);
 }
 
 double tl_time(const TlRuntime *rt)
