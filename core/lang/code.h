@@ -13,8 +13,10 @@
 
 enum {
     TL_CODE_OPTIMIZED = 1,        // locals are slots (functions)
+    TL_CODE_NEWLOCALS = 2,        // always together with OPTIMIZED
     TL_CODE_VARARGS = 4,
     TL_CODE_VARKEYWORDS = 8,
+    TL_CODE_NESTED = 16,          // inside another function
     TL_CODE_GENERATOR = 32,
     TL_CODE_COROUTINE = 128,
     TL_CODE_ITERABLE_COROUTINE = 256,

@@ -135,12 +135,6 @@ void tl_tick_expire(TlRuntime *rt);
 // Steps taken so far.
 uint64_t tl_tick_steps(const TlRuntime *rt);
 
-// The host lets the program take about [budget] more steps (tick.c).
-void tl_grant_steps(TlRuntime *rt, uint64_t budget);
-// Makes the very next tl_tick() false; unused steps go back to the budget.
-void tl_recall_steps(TlRuntime *rt);
-uint64_t tl_steps_taken(const TlRuntime *rt);
-
 // Object layer boot and teardown. The runtime struct is zeroed and its alloc
 // and trace are initialised by the caller. On failure everything made so far
 // can be torn down with tl_object_layer_deinit().
