@@ -66,6 +66,7 @@ TlStatus tl_lib_init(TlRuntime *rt)
     if (rt->lib->importer == NULL || rt->lib->program == NULL) {
         return TL_RAISED;
     }
+    rt->hooks.unraisable = tl_lib_unraisable;
     rt->vm->hooks.warn = tl_lib_warn;
     rt->vm->hooks.source_line = tl_lib_source_line;
     return make_namespaces(rt);
@@ -85,4 +86,5 @@ void tl_lib_deinit(TlRuntime *rt)
     TL_CLEAR_PTR(rt, lib->importer);
     TL_CLEAR_PTR(rt, lib->program);
     TL_CLEAR_PTR(rt, lib->sleeper);
+    TL_CLEAR_PTR(rt, lib->struct_time);
 }

@@ -27,6 +27,7 @@ typedef struct TlLib {
     TlType *importer;        // sendable types of import.c and main.c
     TlType *program;
     TlType *sleeper;         // time.sleep (mod_time.c)
+    TlType *struct_time;
     TlDict *warned;          // __warningregistry__: places that have warned
     int exit_code;
     bool interrupted;        // ended by KeyboardInterrupt
@@ -57,7 +58,7 @@ void tl_lib_warn(TlRuntime *rt, TlType *category, const char *message);
 // [exc] (or None).
 void tl_lib_report_text(TlRuntime *rt, TlStr *text, TlRef exc);
 // "Exception ignored in: <...>" (sys.unraisablehook).
-void tl_lib_unraisable(TlRuntime *rt, TlRef exc, TlRef where);
+void tl_lib_unraisable(TlRuntime *rt, TlRef where, TlRef exc);
 // Prints the pending exception as the interpreter does at the end of a program
 // and sets exit_code: SystemExit's code, 130 for KeyboardInterrupt, else 1.
 void tl_lib_report_uncaught(TlRuntime *rt);

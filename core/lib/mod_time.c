@@ -8,6 +8,7 @@
 
 #include "lib/calendar.h"
 #include "lib/modules.h"
+#include "lib/struct_time.h"
 #include "loop/task.h"
 #include "object/dict.h"
 #include "object/exc.h"
@@ -236,7 +237,11 @@ TlStatus tl_init_time(TlRuntime *rt, TlModule *module)
 {
     rt->lib->sleeper =
         tl_type_from_spec(rt, &sleeper_spec, rt->types.object);
-    if (rt->lib->sleeper == NULL ||
+    rt->lib->struct_time =
+        tl_type_from_spec(rt, &tl_struct_time_spec, rt->types.tuple);
+    if (rt->lib->sleeper == NULL || rt->lib->struct_time == NULL ||
+        tl_dict_set_cstr(rt, module->dict, "struct_time",
+                         tl_from_obj(rt->lib->struct_time)) != TL_OK ||
         tl_dict_set_cstr(rt, module->dict, "timezone", tl_small_int(0)) !=
             TL_OK ||
         tl_dict_set_cstr(rt, module->dict, "altzone", tl_small_int(0)) !=

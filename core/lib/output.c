@@ -186,7 +186,7 @@ static void trace_error(TlRuntime *rt, TlRef exc, const char *where)
     tl_decref(rt, text);
 }
 
-void tl_lib_unraisable(TlRuntime *rt, TlRef exc, TlRef where)
+void tl_lib_unraisable(TlRuntime *rt, TlRef where, TlRef exc)
 {
     trace_error(rt, exc, "unraisable");
     TlBuf out;
