@@ -34,9 +34,21 @@ bool tl_is_data_descr(TlRef descr);
 typedef struct TlProperty {
     TlObject ob;
     TlValue get, set, del, doc;  // TL_NO_VALUE or None when absent
+    TlValue name;  // from __set_name__, for messages
     bool getter_doc;
-    TlDict *dict;
 } TlProperty;
+
+// super(type, obj): [obj] is an instance or a subclass of [type], else
+// TypeError. The zero-argument form is the VM's: it knows __class__ and self.
+TlValue tl_super_new(TlRuntime *rt, TlType *type, TlRef obj);
+// types.GenericAlias(origin, args): [args] a tuple or a single item.
+TlValue tl_generic_alias_new(TlRuntime *rt, TlRef origin, TlRef args);
+// x | y of types; TL_NOT_IMPLEMENTED when one of them is no type.
+TlValue tl_union_or(TlRuntime *rt, TlRef a, TlRef b);
+// The tuple of a union's members, borrowed.
+TlTuple *tl_union_args(TlRef union_type);
+// types.SimpleNamespace(); the caller fills its dict (tl_instance_dict).
+TlValue tl_namespace_new(TlRuntime *rt);
 
 TlValue tl_classmethod_new(TlRuntime *rt, TlRef func);
 TlValue tl_staticmethod_new(TlRuntime *rt, TlRef func);

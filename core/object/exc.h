@@ -39,6 +39,8 @@ TlValue tl_raise_memory(TlRuntime *rt);     // preallocated MemoryError
 TlValue tl_raise_key(TlRuntime *rt, TlRef key);
 TlValue tl_raise_stop(TlRuntime *rt, TlRef value);  // StopIteration(value)
 TlValue tl_raise_attribute(TlRuntime *rt, TlRef obj, TlStr *name);
+// Fills name and obj of an AttributeError.
+void tl_exc_set_attribute(TlRuntime *rt, TlRef exc, TlRef obj, TlStr *name);
 // Puts back a fetched exception as it is (no chaining). Steals.
 void tl_restore(TlRuntime *rt, TlValue exc);
 // Takes the pending exception out; TL_NO_VALUE when there is none.
@@ -51,6 +53,11 @@ bool tl_exc_is(TlRef exc, const TlType *type);  // any exception object
 // stays; none pending: 1 with None.
 int tl_take_stop_value(TlRuntime *rt, TlValue *value);
 TlValue tl_exc_new(TlRuntime *rt, TlType *type, TlRef arg);  // NO_VALUE = no arg
+// `raise exc from cause`: sets __cause__ and __suppress_context__. Steals
+// [cause], an exception or TL_NONE.
+void tl_exc_set_cause(TlRuntime *rt, TlRef exc, TlValue cause);
+// Sets __context__ unless there is one (or it would be itself).
+void tl_exc_set_context(TlRuntime *rt, TlRef exc, TlRef context);
 // The exception being handled now, borrowed, TL_NO_VALUE = none.
 TlRef tl_handled(const TlRuntime *rt);
 // "Type: message" as the last line of a traceback prints it. A str.

@@ -11,7 +11,7 @@
 // clang-format off
 #define TL_NAMES(N) \
   N(__abs__) N(__abstractmethods__) N(__add__) N(__aenter__) N(__aexit__) N(__aiter__) N(__all__) N(__and__) N(__anext__) \
-  N(__annotations__) N(__args__) N(__await__) N(__bases__) N(__bool__) N(__build_class__) N(__builtins__) N(__call__) \
+  N(__annotations__) N(__args__) N(__await__) N(__bases__) N(__bool__) N(__build_class__) N(__builtins__) N(__bytes__) N(__call__) \
   N(__cause__) N(__class__) N(__class_getitem__) N(__classcell__) N(__closure__) N(__code__) N(__contains__) \
   N(__context__) N(__defaults__) N(__del__) N(__delattr__) N(__delete__) N(__delitem__) N(__dict__) N(__dir__) \
   N(__divmod__) N(__doc__) N(__enter__) N(__eq__) N(__exit__) N(__file__) N(__float__) N(__floordiv__) \

@@ -38,7 +38,8 @@ enum {
     TL_OB_TRACKED = 1u << 0,    // in the collector's list
     TL_OB_FINALIZED = 1u << 1,  // __del__ has run
     TL_OB_WEAKREFED = 1u << 2,  // has entries in rt->weakrefs
-    TL_OB_COLOR_SHIFT = 8       // bits 8.. belong to the collector
+    TL_OB_WHITE = 1u << 3,      // collector: not known to be reachable
+    TL_OB_NUMBER_SHIFT = 8      // bits 8..: tl_object_number(), 0 = none yet
 };
 
 // ---- slot signatures. Unless said otherwise: parameters borrowed, result
@@ -134,7 +135,9 @@ enum {
     TL_TYPE_IS_LIST = 1u << 10, TL_TYPE_IS_TUPLE = 1u << 11,
     TL_TYPE_IS_DICT = 1u << 12, TL_TYPE_IS_BYTES = 1u << 13,
     TL_TYPE_IS_TYPE = 1u << 14, TL_TYPE_IS_EXC = 1u << 15,
-    TL_TYPE_IS_SET = 1u << 16, TL_TYPE_IS_FLOAT = 1u << 17
+    TL_TYPE_IS_SET = 1u << 16, TL_TYPE_IS_FLOAT = 1u << 17,
+    TL_TYPE_WEAKREF = 1u << 18,    // instances of a class take weak references
+    TL_TYPE_HAS_ABSTRACT = 1u << 19  // __abstractmethods__ is not empty
 };
 
 struct TlType {
@@ -148,9 +151,14 @@ struct TlType {
     TlType **subclasses;     // borrowed, weak
     size_t subclass_count, subclass_cap;
     size_t basic_size;       // bytes of an instance, without the TlGcHead
-    size_t dict_offset;      // of a TlDict* field, 0 = none
-    size_t slots_offset;     // of the first __slots__ value, 0 = none
-    uint32_t nslots;         // number of __slots__ values
+    // Offsets of what a class adds are counted from the object. Where the
+    // base is of variable size (int, str, tuple, bytes) they are negative as
+    // ptrdiff_t: those fields stand in front of the header. Most readers want
+    // tl_instance_dict().
+    ptrdiff_t dict_offset;   // of a TlDict* field, 0 = none
+    ptrdiff_t slots_offset;  // of the first __slots__ value, 0 = none
+    uint32_t nslots;         // number of __slots__ values of this class
+    uint32_t prefix_size;    // bytes of such fields in front of the object
     uint32_t flags;
     uint32_t version;        // changes whenever lookups may give another
                              // answer; what inline caches compare
@@ -237,10 +245,19 @@ void tl_object_free(TlRuntime *rt, TlObject *obj);
 void tl_object_free_sized(TlRuntime *rt, TlObject *obj, size_t size);
 void tl_gc_track(TlRuntime *rt, TlObject *obj);
 void tl_gc_untrack(TlRuntime *rt, TlObject *obj);
-// Collects cycles; returns how many objects were freed. (cycle.c)
+// Collects cycles; returns how many unreachable objects were found. Runs user
+// code (__del__, weakref callbacks). Tracking never collects by itself: it
+// makes the tick expire, and tl_tick_slow() collects. (cycle.c)
 size_t tl_gc_collect(TlRuntime *rt);
 // Deep deallocation never recurses past a bound: free functions of containers
 // need no care, tl_object_dead() defers when nested too deep.
+
+// A number for [obj] given at the first call, the same in every run of a
+// program: what identity hashes and "at 0x..." texts are made of. Unique among
+// the first 16 million objects asked.
+uint32_t tl_object_number(TlRuntime *rt, TlObject *obj);
+// The same as an address for repr(): also what id() should give for objects.
+uint64_t tl_object_address(TlRuntime *rt, TlObject *obj);
 
 // ---- generic operations (abstract.c), CPython's PyObject_* of like name
 
@@ -288,6 +305,9 @@ TlValue tl_format(TlRuntime *rt, TlRef v, TlRef spec);  // format(); spec str
 // Calls; re-enter the interpreter when [callee] is Python code.
 TlValue tl_call(TlRuntime *rt, TlRef callee, const TlRef *args, int nargs,
                 TlTuple *kwnames);
+// The same with [self] in front of the positional arguments.
+TlValue tl_call_prepend(TlRuntime *rt, TlRef callee, TlRef self,
+                        const TlRef *args, int nargs, TlTuple *kwnames);
 TlValue tl_call0(TlRuntime *rt, TlRef callee);
 TlValue tl_call1(TlRuntime *rt, TlRef callee, TlRef a);
 TlValue tl_call2(TlRuntime *rt, TlRef callee, TlRef a, TlRef b);

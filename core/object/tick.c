@@ -1,77 +1,88 @@
-// tick.c — counting steps: budget, step limit, interrupts.
+// tick.c — the step counter: budget, limits, interrupts, collection.
 // SPDX-License-Identifier: MIT
 //
-// tick_left counts down from tick_granted; what was used is added to `steps`
-// whenever somebody looks. budget_left is what the host has granted and
-// tick_left does not hold. All limits are counted in the same unit, so a run in
-// slices stops at the same step as an uninterrupted one.
+// tick_left is handed out in portions, so that the common case is one
+// decrement. Steps taken so far are always steps + (tick_granted - tick_left).
 #include "object/exc.h"
 #include "object/runtime.h"
 
-void tl_recall_steps(TlRuntime *rt)
-{
-    int64_t used = rt->tick_granted - rt->tick_left;
-    rt->steps += (uint64_t)used;
-    rt->budget_left += rt->tick_left;
-    rt->tick_left = rt->tick_granted = 0;
-}
+// Steps between two looks at the interrupt flag and the limits.
+#define PORTION 1000
 
-uint64_t tl_steps_taken(const TlRuntime *rt)
+// After the step limit was reported the program may use these to clean up
+// before it is reported again.
+#define GRACE 10000
+
+uint64_t tl_tick_steps(const TlRuntime *rt)
 {
     return rt->steps + (uint64_t)(rt->tick_granted - rt->tick_left);
 }
 
+// Books what was taken; nothing is handed out any more.
+static void settle(TlRuntime *rt)
+{
+    rt->steps = tl_tick_steps(rt);
+    rt->tick_granted = rt->tick_left = 0;
+}
+
 static void hand_out(TlRuntime *rt)
 {
-    int64_t grant = rt->budget_left;
-    if (rt->max_steps > 0) {
-        uint64_t left = rt->max_steps - rt->steps;
-        if (rt->steps < rt->max_steps && left < (uint64_t)grant) {
-            grant = (int64_t)left;
+    int64_t portion = PORTION;
+    rt->must_yield = rt->budget_left <= 0;
+    if (!rt->must_yield && rt->budget_left < portion) {
+        portion = rt->budget_left;
+    }
+    // Where suspending is impossible the budget is overdrawn.
+    if (!rt->must_yield) {
+        rt->budget_left -= portion;
+    }
+    if (rt->max_steps > rt->steps &&
+        rt->max_steps - rt->steps < (uint64_t)portion) {
+        int64_t rest = (int64_t)(rt->max_steps - rt->steps);
+        if (!rt->must_yield) {
+            rt->budget_left += portion - rest;
+        }
+        portion = rest;
+    }
+    rt->tick_left = rt->tick_granted = portion;
+}
+
+void tl_tick_grant(TlRuntime *rt, int64_t budget)
+{
+    settle(rt);
+    rt->budget_left = budget;
+    hand_out(rt);
+}
+
+void tl_tick_expire(TlRuntime *rt)
+{
+    if (rt->tick_left > 1) {
+        int64_t rest = rt->tick_left - 1;
+        rt->tick_left -= rest;
+        rt->tick_granted -= rest;
+        if (!rt->must_yield) {
+            rt->budget_left += rest;
         }
     }
-    rt->budget_left -= grant;
-    rt->tick_left = rt->tick_granted = grant;
-}
-
-void tl_grant_steps(TlRuntime *rt, uint64_t budget)
-{
-    tl_recall_steps(rt);
-    rt->budget_left =
-        budget > INT64_MAX / 4 ? INT64_MAX / 4 : (int64_t)budget;
-    rt->must_yield = false;
-    if (!rt->interrupt) {
-        hand_out(rt);
-    }
-}
-
-static TlStatus raise_limit(TlRuntime *rt)
-{
-    rt->max_steps = 0;  // once: handlers and finally blocks may still run
-    hand_out(rt);
-    tl_raise(rt, rt->exc.KeyboardInterrupt, "step limit reached");
-    return TL_RAISED;
 }
 
 TlStatus tl_tick_slow(TlRuntime *rt)
 {
-    tl_recall_steps(rt);
+    settle(rt);
+    TlStatus status = TL_OK;
     if (rt->interrupt) {
         rt->interrupt = false;
-        hand_out(rt);
-        tl_raise_obj(rt, tl_from_obj(rt->exc.KeyboardInterrupt));
-        return TL_RAISED;
-    }
-    if (rt->max_steps > 0 && rt->steps >= rt->max_steps) {
-        return raise_limit(rt);
-    }
-    if (rt->budget_left <= 0) {
-        rt->must_yield = true;
-        if (rt->nested > 0) {
-            // Nobody can suspend here: go on, look again in a while.
-            rt->budget_left = 1000;
-        }
+        tl_raise_with(rt, rt->exc.KeyboardInterrupt, TL_NO_VALUE);
+        status = TL_RAISED;
+    } else if (rt->max_steps != 0 && rt->steps >= rt->max_steps) {
+        rt->max_steps = rt->steps + GRACE;
+        tl_raise(rt, rt->exc.KeyboardInterrupt, "step limit reached");
+        status = TL_RAISED;
     }
     hand_out(rt);
-    return TL_OK;
+    if (status == TL_OK && rt->gc_enabled &&
+        rt->gc_count > rt->gc_threshold) {
+        tl_gc_collect(rt);
+    }
+    return status;
 }
