@@ -1,15 +1,14 @@
 // build.mjs — builds the page into dist/.
 // SPDX-License-Identifier: MIT
 //
-// usage: node build.mjs [--serve] [--engine=FILE]
+// usage: node build.mjs [--serve]
 //
 // Output: index.html, style.css, icon.svg, main.js (the page), element.js (the
 // element alone), chunk-*.js, scenarios.json, twinloop.wasm. All addresses are
 // relative, so dist/ works from any folder of any static host.
 //
-// The engine module is ../wasm/src/index.js and its twinloop.wasm the newest
-// in ../build/*/bin, or the file named by TWINLOOP_WASM. --engine puts another
-// module in its place, which brings no .wasm (tests).
+// `twinloop` is ../wasm/src/index.js (paths in tsconfig.json); its twinloop.wasm
+// is the file named by TWINLOOP_WASM, else the newest in ../build/*/bin.
 import {
   cpSync,
   existsSync,
@@ -20,32 +19,16 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { build, context } from 'esbuild';
 
 const web = dirname(fileURLToPath(import.meta.url));
+const out = join(web, 'dist');
 const PORT = 8642;
 // The first one is what a newcomer sees.
 const ORDER = ['counters', 'gather'];
-
-function parseArguments(args) {
-  const options = { serve: false, engine: null, out: join(web, 'dist') };
-  for (const arg of args) {
-    const [name, value] = arg.split('=');
-    if (name === '--serve') {
-      options.serve = true;
-    } else if (name === '--engine' && value) {
-      options.engine = resolve(value);
-    } else if (name === '--out' && value) {
-      options.out = resolve(value);
-    } else {
-      fail(`unknown argument ${arg}`);
-    }
-  }
-  return options;
-}
 
 function fail(message) {
   console.error(`build.mjs: ${message}`);
@@ -53,9 +36,18 @@ function fail(message) {
 }
 
 function findWasm() {
-  if (process.env.TWINLOOP_WASM) {
-    return process.env.TWINLOOP_WASM;
+  const named = process.env.TWINLOOP_WASM;
+  const wasm = named || newestBuild();
+  if (!wasm || !existsSync(wasm)) {
+    fail(
+      `${wasm ?? 'twinloop.wasm'} not found; build it first ` +
+        '(cmake --preset wasm && cmake --build --preset wasm)',
+    );
   }
+  return wasm;
+}
+
+function newestBuild() {
   const builds = join(web, '..', 'build');
   const found = (existsSync(builds) ? readdirSync(builds) : [])
     .map((preset) => join(builds, preset, 'bin', 'twinloop.wasm'))
@@ -67,7 +59,7 @@ function findWasm() {
 function readScenarios() {
   const folder = join(web, 'scenarios');
   const rank = (name) =>
-    (ORDER.indexOf(name) + ORDER.length + 1) % (ORDER.length + 1);
+    ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length;
   return readdirSync(folder)
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
     .map((name) => ({
@@ -77,53 +69,46 @@ function readScenarios() {
     }));
 }
 
-function copyAssets(out, needsWasm) {
+function copyAssets(wasm) {
   for (const name of ['index.html', 'style.css', 'icon.svg']) {
     cpSync(join(web, name), join(out, name));
   }
   writeFileSync(join(out, 'scenarios.json'), JSON.stringify(readScenarios()));
   writeFileSync(join(out, '.nojekyll'), '');
-  if (!needsWasm) {
-    return;
-  }
-  const wasm = findWasm();
-  if (!wasm || !existsSync(wasm)) {
-    fail(
-      `${wasm ?? 'twinloop.wasm'} not found; build it first ` +
-        '(cmake --preset wasm && cmake --build --preset wasm)',
-    );
-  }
   cpSync(wasm, join(out, 'twinloop.wasm'));
 }
 
-const options = parseArguments(process.argv.slice(2));
-const engine = options.engine ?? join(web, '..', 'wasm', 'src', 'index.js');
+const args = process.argv.slice(2);
+const serve = args[0] === '--serve';
+if (args.length > (serve ? 1 : 0)) {
+  fail('usage: node build.mjs [--serve]');
+}
 const esbuildOptions = {
   absWorkingDir: web,
   entryPoints: ['src/main.js', 'src/element.js'],
-  outdir: options.out,
+  outdir: out,
   bundle: true,
   format: 'esm',
   splitting: true,
   minify: true,
-  sourcemap: options.serve ? 'inline' : false,
+  sourcemap: serve ? 'inline' : false,
   target: ['chrome97', 'firefox114', 'safari16.4'],
   loader: { '.css': 'text' },
-  alias: { twinloop: engine },
   legalComments: 'linked',
   logLevel: 'warning',
 };
 
-rmSync(options.out, { recursive: true, force: true });
-mkdirSync(options.out, { recursive: true });
-copyAssets(options.out, options.engine === null);
-if (options.serve) {
+const wasm = findWasm();
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+copyAssets(wasm);
+if (serve) {
   const watcher = await context(esbuildOptions);
   await watcher.watch();
   const { port } = await watcher.serve({
     host: 'localhost',
     port: PORT,
-    servedir: options.out,
+    servedir: out,
   });
   console.log(`Twinloop is at http://localhost:${port}/  (Ctrl-C ends)`);
 } else {

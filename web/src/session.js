@@ -20,7 +20,7 @@
 
 /**
  * @typedef {object} SessionResult
- * @property {'done' | 'error' | 'interrupted' | 'exit' | 'crashed'} outcome
+ * @property {'done' | 'error' | 'interrupted' | 'refused' | 'crashed'} outcome
  * @property {number | null} exitCode
  * @property {string | null} message for people; null when nothing went wrong
  */
@@ -38,7 +38,7 @@ export class Session {
   #options;
   /** @type {import('twinloop').Runtime | null} */
   #runtime = null;
-  /** @type {import('twinloop').Run | null} */
+  /** @type {ReturnType<import('twinloop').Runtime['run']> | null} */
   #run = null;
   #stops = 0;
   /** @type {(result: SessionResult) => void} */
@@ -82,8 +82,9 @@ export class Session {
       const files = { [ENTRY]: this.#options.source };
       this.#run = runtime.run(files, { entry: ENTRY, argv: [] });
       const { outcome, exitCode, error } = await this.#run.done;
-      const message = outcome === 'crashed' ? messageOf(error) : null;
-      this.#finish({ outcome, exitCode: exitCode ?? null, message });
+      const failed = outcome === 'crashed' || outcome === 'refused';
+      const message = failed ? messageOf(error) : null;
+      this.#finish({ outcome, exitCode, message });
     } catch (error) {
       const message = messageOf(error);
       this.#finish({ outcome: 'crashed', exitCode: null, message });

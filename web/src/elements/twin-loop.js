@@ -642,11 +642,12 @@ function endingOf({ outcome, exitCode }, store) {
   const kept = store.dropped
     ? `, recorded up to step ${store.length - 1}`
     : `, ${formatCount(store.length, 'step')}`;
+  if (store.stateAt(store.length).end?.outcome === 'exit') {
+    return { text: `Exit code ${exitCode} after ${time}${kept}`, mood: '' };
+  }
   switch (outcome) {
     case 'done':
       return { text: `Done after ${time}${kept}`, mood: '' };
-    case 'exit':
-      return { text: `Exit code ${exitCode} after ${time}${kept}`, mood: '' };
     case 'interrupted':
       return { text: `Stopped after ${time}${kept}`, mood: '' };
     case 'error':
