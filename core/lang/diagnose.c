@@ -155,27 +155,25 @@ bool tl_refuse_target(TlParser *p, const TlExpr *expr, TlTargetUse use) {
     return true;
 }
 
-// A bracket that did not fit once will not do so the next time; without that
-// memory nested brackets would cost exponential time. Hunting or not makes a
-// difference, so each has a bit.
-static char failure_bit(const TlParser *p) {
-    return p->hunting ? 1 : 2;
+bool tl_is_noted(const TlParser *p, int pos, int note) {
+    return (size_t)pos < p->notes.len && (p->notes.data[pos] & note) != 0;
 }
 
-bool tl_has_failed(const TlParser *p, int pos) {
-    return (size_t)pos < p->failed.len &&
-           (p->failed.data[pos] & failure_bit(p)) != 0;
-}
-
-void tl_note_failure(TlParser *p, int pos) {
-    if ((size_t)pos >= p->failed.len) {
-        size_t more = (size_t)pos + 1 - p->failed.len;
-        if (!tl_buf_append_fill(&p->failed, 0, more)) {
+void tl_note(TlParser *p, int pos, int note) {
+    if ((size_t)pos >= p->notes.len) {
+        size_t more = (size_t)pos + 1 - p->notes.len;
+        if (!tl_buf_append_fill(&p->notes, 0, more)) {
             tl_fail_memory(p);
             return;
         }
     }
-    p->failed.data[pos] |= failure_bit(p);
+    p->notes.data[pos] = (char)(p->notes.data[pos] | note);
+}
+
+void tl_forget(TlParser *p, int pos, int note) {
+    if ((size_t)pos < p->notes.len) {
+        p->notes.data[pos] = (char)(p->notes.data[pos] & ~note);
+    }
 }
 
 // --- The second pass --------------------------------------------------------
@@ -195,6 +193,7 @@ static void hunt(TlParser *p) {
     p->is_second_pass = p->hunting = true;
     p->pos = 0;
     tl_ptrbuf_truncate(&p->stack, 0);
+    tl_buf_clear(&p->notes); // some are from the first pass
     if (p->in_fstring) {
         (void)tl_parse_star_expressions(p);
     } else {

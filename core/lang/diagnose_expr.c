@@ -40,7 +40,11 @@ static bool hunt_comma(TlParser *p, const TlExpr *left, int start) {
         return false;
     }
     p->hunting = false;
+    bool was_noted = tl_is_noted(p, at, TL_NOTE_QUIET_EXPRESSION);
     const TlExpr *right = tl_parse_expression(p);
+    if (!was_noted) {
+        tl_forget(p, at, TL_NOTE_QUIET_EXPRESSION);
+    }
     p->hunting = true;
     if (right != NULL && p->tokens[p->pos - 1].level > 0) {
         tl_refuse(p, tl_range(left->pos, right->pos),
@@ -71,9 +75,13 @@ static bool hunt_old_statement(TlParser *p, int start) {
     int at = p->pos;
     p->pos = start;
     const TlExpr *name = tl_peek(p) == TL_TOK_NAME ? tl_parse_atom(p) : NULL;
-    if (name != NULL && is_old_statement(name) && tl_peek(p) != TL_TOK_LPAR) {
-        const TlExpr *value = tl_parse_star_expressions(p);
-        if (value != NULL && p->err->cls == TL_ERROR_NONE) {
+    if (name != NULL && tl_peek(p) != TL_TOK_LPAR) {
+        // After any name, for the mistakes in what follows.
+        const TlExpr *value = tl_starts_expression(tl_peek(p))
+                                  ? tl_parse_star_expressions(p)
+                                  : NULL;
+        if (value != NULL && is_old_statement(name) &&
+            p->err->cls == TL_ERROR_NONE) {
             const char *text = name->u.name.id->text;
             tl_parser_error(p, TL_ERROR_SYNTAX,
                             tl_range(name->pos, value->pos),
@@ -116,18 +124,20 @@ static bool begins_with_display(TlParser *p, int start) {
 
 // `left = right` where a value is wanted; [left] begins at token [start].
 static void hunt_equal(TlParser *p, const TlExpr *left, int start) {
-    int left_end = p->pos;
-    p->pos++;
-    const TlExpr *right = tl_parse_bitwise_or(p);
-    if (right == NULL || at_assignment(p)) {
+    bool is_plain_name = left->kind == TL_EXPR_NAME && p->pos == start + 1;
+    if (!is_plain_name && begins_with_display(p, start)) {
         return;
     }
-    bool is_plain_name = left->kind == TL_EXPR_NAME && left_end == start + 1;
+    p->pos++;
+    const TlExpr *right = tl_parse_bitwise_or(p);
+    if (right == NULL || at_assignment(p) || p->err->cls != TL_ERROR_NONE) {
+        return;
+    }
     if (is_plain_name) {
         tl_refuse(p, tl_range(left->pos, right->pos),
                   "invalid syntax. Maybe you meant '==' or ':=' instead of "
                   "'='?");
-    } else if (!begins_with_display(p, start)) {
+    } else {
         tl_parser_error(p, TL_ERROR_SYNTAX, left->pos,
                         "cannot assign to %s here. Maybe you meant '==' "
                         "instead of '='?",
@@ -221,7 +231,14 @@ static void hunt_tuple_element(TlParser *p, int start) {
     }
 }
 
-// A key without a value, or with a starred one.
+// A key without a value, or with a starred one. CPython looks for these in the
+// first pass already, hence no tl_refuse().
+static void refuse_pair(TlParser *p, TlPos pos, const char *message) {
+    if (p->err->cls == TL_ERROR_NONE) {
+        tl_parser_error(p, TL_ERROR_SYNTAX, pos, "%s", message);
+    }
+}
+
 static void hunt_pair(TlParser *p, bool may_lack_colon) {
     const TlExpr *key = tl_parse_expression(p);
     if (key == NULL) {
@@ -231,21 +248,21 @@ static void hunt_pair(TlParser *p, bool may_lack_colon) {
         TlPos pos = {key->pos.line, key->pos.end_col - 1, key->pos.end_line,
                      -1};
         if (may_lack_colon) {
-            tl_refuse(p, pos, "':' expected after dictionary key");
+            refuse_pair(p, pos, "':' expected after dictionary key");
         }
         return;
     }
     TlTokenKind kind = tl_peek(p);
     int at = p->pos;
     if (kind == TL_TOK_RBRACE || kind == TL_TOK_COMMA) {
-        tl_refuse(p, p->tokens[at - 1].pos,
-                  "expression expected after dictionary key and ':'");
+        refuse_pair(p, p->tokens[at - 1].pos,
+                    "expression expected after dictionary key and ':'");
     } else if (kind == TL_TOK_STAR) {
         p->pos++;
         if (tl_parse_bitwise_or(p) != NULL) {
-            tl_refuse(p, tl_range_to_cursor(p, p->tokens[at].pos),
-                      "cannot use a starred expression in a dictionary "
-                      "value");
+            refuse_pair(p, tl_range_to_cursor(p, p->tokens[at].pos),
+                        "cannot use a starred expression in a dictionary "
+                        "value");
         }
     }
 }
@@ -266,7 +283,7 @@ static bool skip_pair(TlParser *p) {
     return ok;
 }
 
-static void hunt_dict(TlParser *p, int start) {
+static void hunt_pairs(TlParser *p, int start) {
     p->pos = start + 1;
     bool has_pairs = skip_pair(p);
     while (has_pairs && tl_accept(p, TL_TOK_COMMA)) {
@@ -281,6 +298,17 @@ static void hunt_dict(TlParser *p, int start) {
         p->pos = start + 1;
         hunt_pair(p, false);
     }
+}
+
+void tl_hunt_dict(TlParser *p, int start) {
+    bool is_second_pass = p->is_second_pass;
+    size_t mark = p->stack.len;
+    int at = p->pos;
+    p->is_second_pass = true;
+    hunt_pairs(p, start);
+    p->is_second_pass = is_second_pass;
+    tl_ptrbuf_truncate(&p->stack, mark);
+    p->pos = at;
 }
 
 // `{**a for a in b}`
@@ -301,9 +329,6 @@ void tl_hunt_bracket(TlParser *p, int start) {
         hunt_group(p, start);
     }
     if (kind == TL_TOK_LBRACE) {
-        hunt_dict(p, start);
-    }
-    if (kind == TL_TOK_LBRACE && p->err->cls == TL_ERROR_NONE) {
         hunt_dict_comp(p, start);
     }
     if (p->err->cls == TL_ERROR_NONE) {
@@ -443,7 +468,7 @@ static void hunt_argument_order(TlParser *p, int first) {
 static void hunt_star_order(TlParser *p, int first) {
     TlExprList args;
     TlKeywordList keywords;
-    if (read_arguments(p, first, &args, &keywords)) {
+    if (read_arguments(p, first, &args, &keywords) && keywords.len > 0) {
         if (tl_accept(p, TL_TOK_COMMA) && tl_peek(p) == TL_TOK_STAR) {
             tl_refuse(p, p->tokens[p->pos].pos,
                       "iterable argument unpacking follows keyword argument "

@@ -33,9 +33,25 @@ typedef enum TlTargetUse { TL_TARGET_ASSIGN, TL_TARGET_FOR, TL_TARGET_DEL }
 // Sets the error if some part of [expr] cannot be such a target.
 bool tl_refuse_target(TlParser *p, const TlExpr *expr, TlTargetUse use);
 
-// Whether the bracket at token [pos] is known not to fit; and to note that.
-bool tl_has_failed(const TlParser *p, int pos);
-void tl_note_failure(TlParser *p, int pos);
+// What the second pass remembers about a token.
+enum {
+    // The bracket here fits nothing, as found while hunting, and while not.
+    // Without that memory nested brackets would cost exponential time.
+    TL_NOTE_FAILED = 1,
+    TL_NOTE_FAILED_QUIETLY = 2,
+    // The operators, or the whole expression, that begin here were read while
+    // not hunting. CPython then has their result and never hunts in them.
+    TL_NOTE_QUIET_OPERATORS = 4,
+    TL_NOTE_QUIET_EXPRESSION = 8
+};
+
+bool tl_is_noted(const TlParser *p, int pos, int note);
+void tl_note(TlParser *p, int pos, int note);
+void tl_forget(TlParser *p, int pos, int note);
+
+static inline int tl_failed_note(const TlParser *p) {
+    return p->hunting ? TL_NOTE_FAILED : TL_NOTE_FAILED_QUIETLY;
+}
 
 // --- diagnose_expr.c --------------------------------------------------------
 
@@ -47,6 +63,10 @@ bool tl_hunt_named(TlParser *p, const TlExpr *expr, int start);
 
 // The bracket at token [start] did not fit as anything.
 void tl_hunt_bracket(TlParser *p, int start);
+
+// The brace at token [start] did not fit: looks for mistakes in a dict, in
+// either pass and hunting or not, because CPython does.
+void tl_hunt_dict(TlParser *p, int start);
 
 // The argument list after the parenthesis [paren] did not fit. In a call, it
 // may have been meant as a generator expression.

@@ -4,6 +4,18 @@
 
 // --- Assignments ------------------------------------------------------------
 
+// Expressions, with or without commas between them, as far as they fit.
+static void skip_elements(TlParser *p) {
+    while (tl_starts_expression(tl_peek(p))) {
+        int at = p->pos;
+        if (tl_parse_star_named_expression(p) == NULL) {
+            (void)tl_go_back(p, at);
+            break;
+        }
+        (void)tl_accept(p, TL_TOK_COMMA);
+    }
+}
+
 // `(a, b): int`, `a, b: int`, `f(): int`
 static void hunt_annotation(TlParser *p, int start) {
     p->pos = start;
@@ -17,12 +29,8 @@ static void hunt_annotation(TlParser *p, int start) {
     bool is_tuple = first->kind == TL_EXPR_TUPLE;
     if (kind == TL_TOK_COMMA) {
         what = "only single target (not tuple) can be annotated";
-        while (tl_accept(p, TL_TOK_COMMA) &&
-               tl_starts_expression(tl_peek(p))) {
-            if (tl_parse_star_named_expression(p) == NULL) {
-                return;
-            }
-        }
+        p->pos++;
+        skip_elements(p);
     } else if (is_list || is_tuple) {
         what = is_list ? "only single target (not list) can be annotated"
                        : "only single target (not tuple) can be annotated";

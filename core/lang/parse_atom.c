@@ -374,8 +374,7 @@ static TL_NOINLINE TlExpr *parse_dict_after_key(TlParser *p, TlExpr *key,
     return finish_dict(p, pair, start);
 }
 
-static TlExpr *parse_brace(TlParser *p) {
-    int start = p->pos++;
+static TL_NOINLINE TlExpr *parse_dict_or_set(TlParser *p, int start) {
     TlTokenKind kind = tl_peek(p);
     if (kind == TL_TOK_RBRACE) {
         p->pos++;
@@ -400,13 +399,22 @@ static TlExpr *parse_brace(TlParser *p) {
     return finish_display(p, TL_EXPR_SET, first, TL_TOK_RBRACE, start);
 }
 
+static TlExpr *parse_brace(TlParser *p) {
+    int start = p->pos++;
+    TlExpr *expr = parse_dict_or_set(p, start);
+    if (expr == NULL && p->err->cls == TL_ERROR_NONE) {
+        tl_hunt_dict(p, start);
+    }
+    return expr;
+}
+
 // --- Atoms ------------------------------------------------------------------
 
 // In the second pass: a bracket that does not fit is looked at again.
 static TL_NOINLINE TlExpr *parse_or_hunt(TlParser *p,
                                          TlExpr *(*parse)(TlParser *p)) {
     int start = p->pos;
-    if (tl_has_failed(p, start)) {
+    if (tl_is_noted(p, start, tl_failed_note(p))) {
         return NULL;
     }
     size_t mark = p->stack.len;
@@ -416,7 +424,7 @@ static TL_NOINLINE TlExpr *parse_or_hunt(TlParser *p,
         if (p->hunting) {
             tl_hunt_bracket(p, start);
         }
-        tl_note_failure(p, start);
+        tl_note(p, start, tl_failed_note(p));
     }
     return expr;
 }

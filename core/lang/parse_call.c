@@ -106,7 +106,7 @@ bool tl_parse_arguments(TlParser *p, TlExprList *args,
     tl_ptrbuf_init(&lists.keywords, p->alloc);
     lists.stage = STAGE_POSITIONAL;
     bool ok = true;
-    while (ok && tl_peek(p) != TL_TOK_RPAR) {
+    while (tl_peek(p) != TL_TOK_RPAR) {
         int at = p->pos;
         ok = parse_argument(p, &lists);
         if (!ok && lists.args.len + lists.keywords.len > 0 &&
@@ -114,7 +114,7 @@ bool tl_parse_arguments(TlParser *p, TlExprList *args,
             ok = true;
             break;
         }
-        if (!tl_accept(p, TL_TOK_COMMA)) {
+        if (!ok || !tl_accept(p, TL_TOK_COMMA)) {
             break;
         }
     }
@@ -179,7 +179,7 @@ TlExpr *tl_parse_call(TlParser *p, TlExpr *func, int start) {
     }
     int paren = p->pos;
     size_t mark = p->stack.len;
-    if (tl_has_failed(p, paren)) {
+    if (tl_is_noted(p, paren, tl_failed_note(p))) {
         return NULL;
     }
     TlExpr *expr = parse_call(p, func, start);
@@ -188,7 +188,7 @@ TlExpr *tl_parse_call(TlParser *p, TlExpr *func, int start) {
         if (p->hunting) {
             tl_hunt_arguments(p, paren, true);
         }
-        tl_note_failure(p, paren);
+        tl_note(p, paren, tl_failed_note(p));
     }
     return expr;
 }

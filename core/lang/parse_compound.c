@@ -345,6 +345,23 @@ static TlStmt *parse_try(TlParser *p) {
 
 // --- def, class -------------------------------------------------------------
 
+// '->' expression. If that is broken, stops where CPython goes on: after the
+// part of the expression that fits, or at the arrow if there is none.
+static TlExpr *parse_returns(TlParser *p) {
+    int arrow = p->pos++;
+    TlExpr *returns = tl_parse_expression(p);
+    if (returns == NULL && p->err->cls == TL_ERROR_NONE) {
+        bool is_second_pass = p->is_second_pass;
+        p->is_second_pass = true;
+        p->pos = arrow + 1;
+        if (tl_parse_expression(p) == NULL) {
+            p->pos = arrow;
+        }
+        p->is_second_pass = is_second_pass;
+    }
+    return returns;
+}
+
 // 'def' NAME '(' [params] ')' ['->' expression] ':' block
 static TlStmt *parse_def(TlParser *p, TlStmtKind kind, int start) {
     int keyword = p->pos++;
@@ -357,11 +374,8 @@ static TlStmt *parse_def(TlParser *p, TlStmtKind kind, int start) {
         return NULL;
     }
     TlExpr *returns = NULL;
-    int arrow = p->pos;
-    if (tl_accept(p, TL_TOK_ARROW)) {
-        returns = tl_parse_expression(p);
-        // Without an expression it is the arrow that stands where a colon must.
-        p->pos = returns != NULL ? p->pos : arrow;
+    if (tl_peek(p) == TL_TOK_ARROW) {
+        returns = parse_returns(p);
     }
     TlStmtList body;
     if (!parse_forced_block(p, &body, keyword, "function definition")) {

@@ -317,27 +317,50 @@ static TlExpr *climb_operators(TlParser *p, TlExpr *left, Precedence least,
     return left;
 }
 
+static TlExpr *parse_operators(TlParser *p, Precedence least) {
+    int start = p->pos;
+    TlExpr *left = parse_operand(p, least);
+    if (left != NULL && tl_peek(p) == TL_TOK_DOUBLE_STAR) {
+        left = parse_power(p, left, start);
+    }
+    return climb_operators(p, left, least, start);
+}
+
+// The operators of an expression in the second pass; hunting, unless they have
+// been read before without.
+static TL_NOINLINE TlExpr *parse_operators_again(TlParser *p,
+                                                 Precedence least) {
+    bool hunting = p->hunting;
+    int start = p->pos;
+    if (!hunting) {
+        tl_note(p, start,
+                least == PREC_TEST
+                    ? TL_NOTE_QUIET_OPERATORS | TL_NOTE_QUIET_EXPRESSION
+                    : TL_NOTE_QUIET_OPERATORS);
+    }
+    p->hunting = hunting && !tl_is_noted(p, start, TL_NOTE_QUIET_OPERATORS);
+    TlExpr *left = parse_operators(p, least);
+    p->hunting = hunting;
+    bool hunts = hunting && least == PREC_TEST && left != NULL &&
+                 !tl_is_noted(p, start, TL_NOTE_QUIET_EXPRESSION);
+    return hunts && tl_hunt_expression(p, left, start) ? NULL : left;
+}
+
 static TlExpr *parse_climb(TlParser *p, Precedence least) {
     if (!tl_enter(p)) {
         return NULL;
     }
     int start = p->pos;
-    TlExpr *left = NULL;
+    TlExpr *left;
     if (least == PREC_TEST && tl_peek(p) == TL_TOK_KW_LAMBDA) {
         left = tl_parse_lambda(p);
+    } else if (p->is_second_pass && least <= PREC_OR) {
+        left = parse_operators_again(p, least);
     } else {
-        left = parse_operand(p, least);
-        if (left != NULL && tl_peek(p) == TL_TOK_DOUBLE_STAR) {
-            left = parse_power(p, left, start);
-        }
-        left = climb_operators(p, left, least, start);
-        if (p->hunting && least == PREC_TEST && left != NULL &&
-            tl_hunt_expression(p, left, start)) {
-            left = NULL;
-        }
-        if (left != NULL && least == PREC_TEST && tl_peek(p) == TL_TOK_KW_IF) {
-            left = parse_ternary(p, left, start);
-        }
+        left = parse_operators(p, least);
+    }
+    if (left != NULL && least == PREC_TEST && tl_peek(p) == TL_TOK_KW_IF) {
+        left = parse_ternary(p, left, start);
     }
     tl_leave(p);
     return left;

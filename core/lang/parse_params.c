@@ -64,7 +64,8 @@ static bool at_param_end(TlParser *p, const ParamState *st) {
 static bool refuse_parens(TlParser *p, const ParamState *st) {
     int start = p->pos++;
     bool is_lambda = st->closer == TL_TOK_COLON;
-    while (tl_accept(p, TL_TOK_NAME)) {
+    TlTokenKind inner = is_lambda ? TL_TOK_COLON : TL_TOK_RPAR;
+    while (parse_param(p, inner, false) != NULL) {
         if (!tl_accept(p, TL_TOK_COMMA)) {
             break;
         }

@@ -216,9 +216,9 @@ static TlPattern *parse_class(TlParser *p, TlExpr *cls, int start) {
     tl_ptrbuf_init(&args.attr_patterns, p->alloc);
     p->pos++;
     bool ok = true;
-    while (ok && tl_peek(p) != TL_TOK_RPAR) {
+    while (tl_peek(p) != TL_TOK_RPAR) {
         ok = parse_class_arg(p, &args);
-        if (!tl_accept(p, TL_TOK_COMMA)) {
+        if (!ok || !tl_accept(p, TL_TOK_COMMA)) {
             break;
         }
     }

@@ -37,19 +37,36 @@ bool tl_aug_operator(TlTokenKind kind, TlBinOp *op) {
     return false;
 }
 
+// `(a).b: int` is wrong, though `(f()).b: int` is not: CPython sees the target
+// in the parentheses and then wants the colon.
+static bool is_cut_short(TlParser *p, int start) {
+    int colon = p->pos;
+    if (p->tokens[start].kind != TL_TOK_LPAR) {
+        return false;
+    }
+    p->pos = start;
+    const TlExpr *atom = tl_parse_atom(p);
+    bool is_cut = atom != NULL && tl_is_single_target(atom) && p->pos != colon;
+    p->pos = colon;
+    return is_cut;
+}
+
 // target ':' annotation ['=' value]
 static TlStmt *parse_ann_assign(TlParser *p, TlExpr *target, int start) {
     bool simple = p->tokens[start].kind == TL_TOK_NAME &&
                   target->kind == TL_EXPR_NAME;
-    if (!tl_is_single_target(target)) {
+    if (!tl_is_single_target(target) || is_cut_short(p, start)) {
         return NULL;
     }
     p->pos++;
     TlExpr *annotation = tl_parse_expression(p);
     TlExpr *value = NULL;
+    int at = p->pos;
     if (annotation != NULL && tl_accept(p, TL_TOK_EQUAL)) {
         value = tl_parse_star_or_yield(p);
-        annotation = value != NULL ? annotation : NULL;
+        if (value == NULL && !tl_go_back(p, at)) {
+            return NULL;
+        }
     }
     TlStmt *stmt = annotation != NULL
                        ? tl_new_stmt(p, TL_STMT_ANN_ASSIGN, start)

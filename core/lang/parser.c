@@ -25,13 +25,13 @@ void tl_parser_init(TlParser *p, TlArena *arena, TlAlloc *alloc,
     p->names = names;
     p->err = err;
     tl_ptrbuf_init(&p->stack, alloc);
-    tl_buf_init(&p->failed, alloc);
+    tl_buf_init(&p->notes, alloc);
 }
 
 void tl_parser_deinit(TlParser *p) {
     tl_free(p->alloc, p->tokens, sizeof *p->tokens * (size_t)p->token_cap);
     tl_ptrbuf_deinit(&p->stack);
-    tl_buf_deinit(&p->failed);
+    tl_buf_deinit(&p->notes);
 }
 
 // --- Tokens -----------------------------------------------------------------
@@ -186,7 +186,8 @@ void *tl_fail_memory(TlParser *p) {
 
 bool tl_enter(TlParser *p) {
     if (p->depth >= TL_PARSER_MAX_DEPTH) {
-        if (p->err->cls == TL_ERROR_NONE) {
+        // The second pass goes deeper than the first, and may just give up.
+        if (p->err->cls == TL_ERROR_NONE && !p->is_second_pass) {
             TlPos nowhere = {0, -1, 0, -1};
             tl_syntax_error_set(
                 p->err, TL_ERROR_RECURSION, nowhere,

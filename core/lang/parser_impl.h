@@ -43,7 +43,7 @@ typedef struct TlParser {
     bool is_second_pass;
     bool hunting;
     TlPtrBuf stack;
-    TlBuf failed; // second pass: per token, what has not fitted there
+    TlBuf notes; // second pass: a byte per token, see diagnose_impl.h
     TlLexer lex;
 } TlParser;
 

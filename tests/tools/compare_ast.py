@@ -140,6 +140,15 @@ def load_snippets(paths):
                 yield mode, source
 
 
+def near(source, expected):
+    """The lines around CPython's error."""
+    try:
+        line = int(expected.rpartition(" (")[2].split(",")[0])
+    except ValueError:
+        return source[-300:]
+    return "".join(source.splitlines(keepends=True)[max(line - 3, 0):line + 1])
+
+
 def compare_sources(program, sources, verbose):
     """(mode, source) pairs; returns how many agree and how many there are."""
     same = crashed = 0
@@ -162,7 +171,7 @@ def compare_sources(program, sources, verbose):
                     if normal(result) == normal(expected):
                         same += 1
                     elif verbose:
-                        print(f"{sources[i][1][-300:]!r}\n  ours    "
+                        print(f"{near(sources[i][1], expected)!r}\n  ours    "
                               f"{result[:200]}\n  CPython {expected[:200]}")
     return same, len(sources), crashed
 
