@@ -125,8 +125,12 @@ static TlValue set_compare(TlRuntime *rt, TlRef ra, TlRef rb, TlCompareOp op) {
     case TL_NE: yes = set_equal(rt, a, b); break;
     case TL_LE: yes = tl_set_is_subset(rt, a, rb); break;
     case TL_GE: yes = tl_set_is_subset(rt, b, ra); break;
-    case TL_LT: yes = a->used < b->used ? tl_set_is_subset(rt, a, rb) : 0; break;
-    case TL_GT: yes = a->used > b->used ? tl_set_is_subset(rt, b, ra) : 0; break;
+    case TL_LT:
+        yes = a->used < b->used ? tl_set_is_subset(rt, a, rb) : 0;
+        break;
+    case TL_GT:
+        yes = a->used > b->used ? tl_set_is_subset(rt, b, ra) : 0;
+        break;
     }
     return yes < 0 ? TL_NO_VALUE : tl_bool(op == TL_NE ? !yes : yes);
 }
