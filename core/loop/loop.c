@@ -491,7 +491,8 @@ static void runner_start(TlRuntime *rt, TlLoopRunner *runner)
     rt->trace.loop = loop->id;
     loop->running = true;
     loop->start_event =
-        tl_trace_emit2(&rt->trace, TL_EV_LOOP_START, loop->id, 0, 0);
+        tl_trace_emit2(&rt->trace, TL_EV_LOOP_START, loop->id, loop->until, 0);
+    loop->until = 0;
     rt->trace.cause = loop->start_event;
 }
 

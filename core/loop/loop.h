@@ -28,6 +28,7 @@ typedef struct TlLoop {
     bool resuming;           // `current` SUSPENDED and goes on at the next send
     int64_t left_in_turn;    // handles still to run in this turn; 0 = begin one
     bool waiting;            // loop.wait has been recorded for this wait
+    uint32_t until;          // trace id of the future the next run is for
     uint32_t start_event;    // seq of loop.start
     uint32_t outer_cause;    // ambient cause to put back when a handle ends
     struct TlTask *current_task;  // borrowed

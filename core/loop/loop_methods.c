@@ -218,6 +218,17 @@ static TlValue loop_check_runnable(TlRuntime *rt, TlRef self,
     return tl_has_value(runner) ? TL_NONE : TL_NO_VALUE;
 }
 
+// Tells the trace what the next run is for.
+static TlValue loop_run_is_for(TlRuntime *rt, TlRef self, const TlRef *args,
+                               int nargs, TlTuple *kwnames)
+{
+    (void)nargs, (void)kwnames;
+    if (tl_is_future(rt, args[0])) {
+        as_loop(self)->until = ((TlFuture *)tl_as_obj(args[0]))->id;
+    }
+    return TL_NONE;
+}
+
 static TlValue loop_stop(TlRuntime *rt, TlRef self, const TlRef *args,
                          int nargs, TlTuple *kwnames)
 {
@@ -364,6 +375,7 @@ const TlNativeDef tl_loop_methods[] = {
     {"run_forever", loop_run_forever, TL_FN_NOARGS, "()",
      "Run until stop() is called."},
     {"_check_runnable", loop_check_runnable, TL_FN_NOARGS, "()", NULL},
+    {"_run_is_for", loop_run_is_for, TL_FN_ONE, "(future, /)", NULL},
     {"_check_closed", loop_check_closed, TL_FN_NOARGS, "()", NULL},
     {"stop", loop_stop, TL_FN_NOARGS, "()", "Stop running the event loop."},
     {"close", loop_close, TL_FN_NOARGS, "()", "Close the event loop."},

@@ -81,10 +81,11 @@ static TlStr *default_name(TlRuntime *rt)
     return tl_has_value(name) ? tl_as_str(name) : NULL;
 }
 
-static void trace_create(TlRuntime *rt, TlTask *task)
+// The seq of task.create: the first step is scheduled because of it.
+static uint32_t trace_create(TlRuntime *rt, TlTask *task)
 {
     if (!tl_trace_on(&rt->trace, TL_TRACE_SCHED)) {
-        return;
+        return TL_NO_CAUSE;
     }
     TlTask *parent = task->future.loop->current_task;
     TlEvent event = {.kind = TL_EV_TASK_CREATE,
@@ -93,7 +94,7 @@ static void trace_create(TlRuntime *rt, TlTask *task)
                            tl_trace_callable(rt, task->coro),
                            parent == NULL ? 0 : parent->future.id},
                      .cause = TL_NO_CAUSE};
-    tl_trace_emit(&rt->trace, &event);
+    return tl_trace_emit(&rt->trace, &event);
 }
 
 TlStatus tl_task_init(TlRuntime *rt, TlTask *task, TlLoop *loop, TlRef coro,
@@ -118,9 +119,9 @@ TlStatus tl_task_init(TlRuntime *rt, TlTask *task, TlLoop *loop, TlRef coro,
     task->must_cancel = false;
     task->log_destroy_pending = true;
     task->cancel_requests = 0;
-    trace_create(rt, task);
+    uint32_t created = trace_create(rt, task);
     return tl_loop_schedule(rt, loop, TL_HANDLE_TASK_STEP, tl_from_obj(task),
-                            TL_NO_VALUE, task->context, TL_NO_CAUSE, "step");
+                            TL_NO_VALUE, task->context, created, "step");
 }
 
 TlTask *tl_task_new(TlRuntime *rt, TlLoop *loop, TlRef coro, TlStr *name,

@@ -27,6 +27,7 @@ class BaseEventLoop(_asyncio._Loop):
             # An exception that arrives here is this call's to raise.
             future._log_destroy_pending = False
         future.add_done_callback(_run_until_complete_cb)
+        self._run_is_for(future)
         try:
             self.run_forever()
         except:
