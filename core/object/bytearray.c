@@ -171,7 +171,7 @@ static TlValue array_getitem(TlRuntime *rt, TlRef self, TlRef key) {
     return tl_from_obj(part);
 }
 
-static TlStatus delete_range(TlRuntime *rt, TlByteArray *a, Range r) {
+static void delete_range(TlByteArray *a, Range r) {
     if (r.step < 0) {  // the same places, forwards
         r.start += (r.count - 1) * r.step;
         r.step = -r.step;
@@ -187,7 +187,6 @@ static TlStatus delete_range(TlRuntime *rt, TlByteArray *a, Range r) {
     if (r.count > 0) {
         a->len = to;
     }
-    return TL_OK;
 }
 
 static TlStatus store_range(TlRuntime *rt, TlRef self, TlRef key,
@@ -199,6 +198,10 @@ static TlStatus store_range(TlRuntime *rt, TlRef self, TlRef key,
     TlByteArray *a = array_of(self);
     if (r.step == 1) {
         return splice(rt, a, r.start, r.start + r.count, data, n);
+    }
+    if (n == 0) {
+        delete_range(a, r);
+        return TL_OK;
     }
     if (n != r.count) {
         tl_raise_fmt(rt, rt->exc.ValueError,
@@ -227,9 +230,11 @@ static TlStatus own_bytes(TlRuntime *rt, TlRef v, TlBuf *out) {
 static TlStatus set_slice(TlRuntime *rt, TlRef self, TlRef key, TlRef value) {
     if (value == TL_NO_VALUE) {
         Range r;
-        return slice_range(rt, self, key, &r) == TL_OK
-                   ? delete_range(rt, array_of(self), r)
-                   : TL_RAISED;
+        if (slice_range(rt, self, key, &r) != TL_OK) {
+            return TL_RAISED;
+        }
+        delete_range(array_of(self), r);
+        return TL_OK;
     }
     const char *data;
     int64_t len;
@@ -413,7 +418,7 @@ static TlValue array_repr(TlRuntime *rt, TlRef self) {
     tl_buf_init(&out, &rt->alloc);
     tl_buf_append_str(&out, tl_as_obj(self)->type->name);
     tl_buf_append_char(&out, '(');
-    tl_bytes_repr_to(&out, s.data, s.len);
+    tl_bytes_repr_to(&out, s.data, s.len, true);
     tl_buf_append_char(&out, ')');
     TlValue text = tl_str_from_buf(rt, &out);
     tl_buf_deinit(&out);

@@ -488,7 +488,7 @@ static TlValue bytes_repr(TlRuntime *rt, TlRef self) {
     TlSpan s = tl_span(rt, self);
     TlBuf out;
     tl_buf_init(&out, &rt->alloc);
-    tl_bytes_repr_to(&out, s.data, s.len);
+    tl_bytes_repr_to(&out, s.data, s.len, false);
     TlValue text = tl_str_from_buf(rt, &out);
     tl_buf_deinit(&out);
     return text;

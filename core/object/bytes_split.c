@@ -37,11 +37,7 @@ static bool split_space(TlRuntime *rt, TlList *list, TlRef self, int64_t max) {
         }
         int64_t start = i;
         if (max-- == 0) {
-            int64_t end = s.len;
-            while (is_space(s.data[end - 1])) {
-                end--;
-            }
-            return add_part(rt, list, self, start, end);
+            return add_part(rt, list, self, start, s.len);
         }
         while (i < s.len && !is_space(s.data[i])) {
             i++;
@@ -84,11 +80,7 @@ static bool rsplit_space(TlRuntime *rt, TlList *list, TlRef self,
         }
         int64_t end = i;
         if (max-- == 0) {
-            int64_t start = 0;
-            while (is_space(s.data[start])) {
-                start++;
-            }
-            return add_part(rt, list, self, start, end);
+            return add_part(rt, list, self, 0, end);
         }
         while (i > 0 && !is_space(s.data[i - 1])) {
             i--;
@@ -200,8 +192,12 @@ static TlValue partition(TlRuntime *rt, TlRef self, TlRef sep_arg,
                        : tl_mem_find(s.data, s.len, sep.data, sep.len);
     int64_t head = at < 0 ? (right ? 0 : s.len) : at;
     int64_t tail = at < 0 ? head : at + sep.len;
-    TlValue parts[3] = {tl_bytes_part(rt, self, 0, head),
-                        tl_bytes_like(rt, self, sep.data, at < 0 ? 0 : sep.len),
+    // bytes hands out the separator itself, whatever it is.
+    TlValue middle =
+        at >= 0 && !tl_is_bytearray(rt, self)
+            ? tl_incref(sep_arg)
+            : tl_bytes_like(rt, self, sep.data, at < 0 ? 0 : sep.len);
+    TlValue parts[3] = {tl_bytes_part(rt, self, 0, head), middle,
                         tl_bytes_part(rt, self, tail, s.len)};
     TlValue tuple = TL_NO_VALUE;
     if (!tl_raised(rt)) {

@@ -269,6 +269,21 @@ static int check_sequence(const Decoder *d, int64_t i, int64_t *bad,
     return count + 1;
 }
 
+// The exception shows the input as bytes, also when it is a bytearray.
+static TlStatus refuse_bytes(Decoder *d, int64_t start, int64_t end,
+                             const char *reason) {
+    TlValue bytes = tl_is_bytes(d->object)
+                        ? tl_incref(d->object)
+                        : tl_bytes_new(d->rt, (const char *)d->data,
+                                       (size_t)d->len);
+    if (bytes != TL_NO_VALUE) {
+        raise_unicode(d->rt, d->rt->exc.UnicodeDecodeError, d->codec, bytes,
+                      start, end, reason);
+        tl_decref(d->rt, bytes);
+    }
+    return TL_RAISED;
+}
+
 static TlStatus decode_error(Decoder *d, int64_t start, int64_t end,
                              const char *reason) {
     Handler handler;
@@ -288,9 +303,7 @@ static TlStatus decode_error(Decoder *d, int64_t start, int64_t end,
             tl_buf_append_utf8(&d->out, 0xDC00u + d->data[i]);
         }
         return TL_OK;
-    default:
-        return raise_unicode(d->rt, d->rt->exc.UnicodeDecodeError, d->codec,
-                             d->object, start, end, reason);
+    default: return refuse_bytes(d, start, end, reason);
     }
 }
 

@@ -57,7 +57,8 @@ bool tl_str_repr_to(TlBuf *out, const TlStr *s) {
     return tl_buf_append_char(out, quote);
 }
 
-bool tl_bytes_repr_to(TlBuf *out, const char *data, int64_t len) {
+bool tl_bytes_repr_to(TlBuf *out, const char *data, int64_t len,
+                      bool always_single) {
     bool single = len > 0 && memchr(data, '\'', (size_t)len) != NULL;
     bool dbl = len > 0 && memchr(data, '"', (size_t)len) != NULL;
     char quote = quote_for(single, dbl);
@@ -65,7 +66,7 @@ bool tl_bytes_repr_to(TlBuf *out, const char *data, int64_t len) {
     tl_buf_append_char(out, quote);
     for (int64_t i = 0; i < len && !out->failed; i++) {
         unsigned char c = (unsigned char)data[i];
-        char escape = short_escape(c, quote);
+        char escape = short_escape(c, always_single ? '\'' : quote);
         if (escape != 0) {
             tl_buf_append_char(out, '\\');
             tl_buf_append_char(out, escape);

@@ -240,7 +240,7 @@ static TlValue true_divide(TlRuntime *rt, TlRef a, TlRef b) {
         return tl_raise(rt, rt->exc.OverflowError,
                         "integer division result too large for a float");
     }
-    return tl_from_double(x.sign * y.sign < 0 ? -d : d);
+    return tl_from_double((x.sign < 0) != (y.sign < 0) ? -d : d);
 }
 
 // ---- shifting and bit operations ----

@@ -180,7 +180,7 @@ TlValue tl_int_parse_shown(TlRuntime *rt, const char *text, size_t len,
     TlValue v = TL_NO_VALUE;
     if (parse(rt, text, len, base, &v) == 0) {
         tl_raise_fmt(rt, rt->exc.ValueError,
-                     "invalid literal for int() with base %d: %R", base,
+                     "invalid literal for int() with base %d: %.200R", base,
                      shown);
     }
     return v;
@@ -192,7 +192,7 @@ TlValue tl_int_parse(TlRuntime *rt, const char *text, size_t len, int base) {
         TlValue shown = tl_str_from_utf8(rt, text, len);
         if (shown != TL_NO_VALUE) {
             tl_raise_fmt(rt, rt->exc.ValueError,
-                         "invalid literal for int() with base %d: %R", base,
+                         "invalid literal for int() with base %d: %.200R", base,
                          shown);
             tl_decref(rt, shown);
         }

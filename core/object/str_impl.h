@@ -74,7 +74,9 @@ TlValue tl_bytes_iter(TlRuntime *rt, TlRef self);
 
 // ---- escape.c: repr, appended. False: the buffer failed.
 bool tl_str_repr_to(TlBuf *out, const TlStr *s);
-bool tl_bytes_repr_to(TlBuf *out, const char *data, int64_t len);
+// [always_single]: escape single quotes whatever the quotes are (bytearray).
+bool tl_bytes_repr_to(TlBuf *out, const char *data, int64_t len,
+                      bool always_single);
 
 // ---- str_find.c: [start, end) are within the text.
 int64_t tl_str_rfind(const TlStr *s, const TlStr *sub, int64_t start,

@@ -36,11 +36,7 @@ static bool split_space(TlRuntime *rt, TlList *list, TlStr *s, int64_t max) {
         }
         int64_t start = i;
         if (max-- == 0) {
-            int64_t end = s->len;
-            while (tl_uni_is_space(tl_str_at(s, end - 1))) {
-                end--;
-            }
-            return add_part(rt, list, s, start, end);
+            return add_part(rt, list, s, start, s->len);
         }
         while (i < s->len && !tl_uni_is_space(tl_str_at(s, i))) {
             i++;
@@ -79,11 +75,7 @@ static bool rsplit_space(TlRuntime *rt, TlList *list, TlStr *s, int64_t max) {
         }
         int64_t end = i;
         if (max-- == 0) {
-            int64_t start = 0;
-            while (tl_uni_is_space(tl_str_at(s, start))) {
-                start++;
-            }
-            return add_part(rt, list, s, start, end);
+            return add_part(rt, list, s, 0, end);
         }
         while (i > 0 && !tl_uni_is_space(tl_str_at(s, i - 1))) {
             i--;

@@ -1,8 +1,9 @@
 // str_vfmt.c — text from a printf-like template with Python values.
 // SPDX-License-Identifier: MIT
 //
-// %s %d %i %u %c %x with the lengths l, ll, z, a precision for %s, and for
-// values: %S str(v), %R repr(v), %T the type's name (TlRef each), %U a TlStr *.
+// %s %d %i %u %c %x with the lengths l, ll, z, and for values: %S str(v),
+// %R repr(v), %T the type's name (TlRef each), %U a TlStr *. %s, %S and %R may
+// have a precision, which cuts long text.
 // Literal text and %s are UTF-8.
 
 #include <stdio.h>
@@ -97,12 +98,16 @@ static uint64_t take_unsigned(const Conversion *c, Args *args) {
     }
 }
 
-static TlStatus append_value(TlRuntime *rt, TlBuf *out, TlRef v, bool repr) {
+static TlStatus append_value(TlRuntime *rt, TlBuf *out, const Conversion *c,
+                             TlRef v) {
+    bool repr = c->type == 'R';
     TlValue text = repr ? tl_repr(rt, v) : tl_str(rt, v);
     if (text == TL_NO_VALUE) {
         return TL_RAISED;
     }
-    tl_str_append_to(out, tl_as_str(text));
+    int64_t len = tl_as_str(text)->len;
+    bool cut = c->precision >= 0 && c->precision < len;
+    tl_str_append_range(out, tl_as_str(text), 0, cut ? c->precision : len);
     tl_decref(rt, text);
     return TL_OK;
 }
@@ -123,8 +128,8 @@ static TlStatus convert(TlRuntime *rt, TlBuf *out, const Conversion *c,
     case 'c':
         tl_buf_append_utf8(out, (uint32_t)va_arg(args->list, int));
         break;
-    case 'S': return append_value(rt, out, va_arg(args->list, TlRef), false);
-    case 'R': return append_value(rt, out, va_arg(args->list, TlRef), true);
+    case 'S':
+    case 'R': return append_value(rt, out, c, va_arg(args->list, TlRef));
     case 'T': {
         TlType *type = tl_type_of(rt, va_arg(args->list, TlRef));
         tl_buf_append_str(out, type->name);
