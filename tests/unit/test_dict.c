@@ -64,6 +64,35 @@ static void updates(void **state) {
     rt_free(rt);
 }
 
+static TlValue nothing(TlRuntime *rt, TlRef self, const TlRef *args,
+                       int nargs, TlTuple *kwnames) {
+    return TL_NONE;
+}
+
+static const TlNativeDef func_def = {"f", nothing, TL_FN_RAW, "(*args)", ""};
+
+static void keyword_arguments_merge(void **state) {
+    TlRuntime *rt = rt_new();
+    TlValue f = tl_native_new(rt, &func_def, TL_NO_VALUE, "mod");
+    TlDict *d = tl_dict_new(rt);
+    TlValue a = dict_of(rt, LIST(TUPLE(S("a"), N(1))));
+    TlValue bad = two(rt);
+    assert_int_equal(tl_dict_merge_kwargs(rt, d, a, f), TL_OK);
+    assert_int_equal(tl_dict_merge_kwargs(rt, d, a, f), TL_RAISED);
+    CHECK(TL_NO_VALUE, "!TypeError: mod.f() got multiple values for keyword "
+                       "argument 'a'");
+    assert_int_equal(tl_dict_merge_kwargs(rt, d, N(1), f), TL_RAISED);
+    CHECK(TL_NO_VALUE, "!TypeError: mod.f() argument after ** must be a "
+                       "mapping, not int");
+    assert_int_equal(tl_dict_merge_kwargs(rt, d, bad, f), TL_RAISED);
+    CHECK(TL_NO_VALUE, "!TypeError: keywords must be strings");
+    CHECK(tl_from_obj(d), "{'a': 1}");
+    tl_decref(rt, a);
+    tl_decref(rt, bad);
+    tl_decref(rt, f);
+    rt_free(rt);
+}
+
 static void views(void **state) {
     TlRuntime *rt = rt_new();
     TlValue d = two(rt);
@@ -273,6 +302,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(methods),
         cmocka_unit_test(updates),
+        cmocka_unit_test(keyword_arguments_merge),
         cmocka_unit_test(views),
         cmocka_unit_test(changes_while_iterated_are_noticed),
         cmocka_unit_test(order_survives_growth_and_holes),
