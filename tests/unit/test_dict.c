@@ -73,16 +73,16 @@ static const TlNativeDef func_def = {"f", nothing, TL_FN_RAW, "(*args)", ""};
 
 static void keyword_arguments_merge(void **state) {
     TlRuntime *rt = rt_new();
-    TlValue f = tl_native_new(rt, &func_def, TL_NO_VALUE, "mod");
+    TlValue f = tl_native_new(rt, &func_def, TL_NO_VALUE, NULL);
     TlDict *d = tl_dict_new(rt);
     TlValue a = dict_of(rt, LIST(TUPLE(S("a"), N(1))));
     TlValue bad = two(rt);
     assert_int_equal(tl_dict_merge_kwargs(rt, d, a, f), TL_OK);
     assert_int_equal(tl_dict_merge_kwargs(rt, d, a, f), TL_RAISED);
-    CHECK(TL_NO_VALUE, "!TypeError: mod.f() got multiple values for keyword "
+    CHECK(TL_NO_VALUE, "!TypeError: f() got multiple values for keyword "
                        "argument 'a'");
     assert_int_equal(tl_dict_merge_kwargs(rt, d, N(1), f), TL_RAISED);
-    CHECK(TL_NO_VALUE, "!TypeError: mod.f() argument after ** must be a "
+    CHECK(TL_NO_VALUE, "!TypeError: f() argument after ** must be a "
                        "mapping, not int");
     assert_int_equal(tl_dict_merge_kwargs(rt, d, bad, f), TL_RAISED);
     CHECK(TL_NO_VALUE, "!TypeError: keywords must be strings");
