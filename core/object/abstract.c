@@ -109,9 +109,9 @@ int tl_lookup_special(TlRuntime *rt, TlRef obj, TlStr *name, TlValue *out)
 // ---- text
 
 static TlValue text_of(TlRuntime *rt, TlRef v, TlUnaryFn slot,
-                       const char *name)
+                       const char *name, const char *where)
 {
-    if (tl_enter_native(rt, " while getting the repr of an object") != TL_OK) {
+    if (tl_enter_native(rt, where) != TL_OK) {
         return TL_NO_VALUE;
     }
     TlValue text = slot(rt, v);
@@ -127,7 +127,8 @@ static TlValue text_of(TlRuntime *rt, TlRef v, TlUnaryFn slot,
 
 TlValue tl_repr(TlRuntime *rt, TlRef v)
 {
-    return text_of(rt, v, tl_type_of(rt, v)->slots.repr, "__repr__");
+    return text_of(rt, v, tl_type_of(rt, v)->slots.repr, "__repr__",
+                   " while getting the repr of an object");
 }
 
 TlValue tl_str(TlRuntime *rt, TlRef v)
@@ -136,7 +137,8 @@ TlValue tl_str(TlRuntime *rt, TlRef v)
     if (type == rt->types.str) {
         return tl_incref(v);
     }
-    return text_of(rt, v, type->slots.str, "__str__");
+    return text_of(rt, v, type->slots.str, "__str__",
+                   " while getting the str of an object");
 }
 
 TlValue tl_format(TlRuntime *rt, TlRef v, TlRef spec)

@@ -148,4 +148,82 @@ static inline TlValue call_m(TlRuntime *rt, TlRef obj, const char *name,
     return result;
 }
 
+// ---- classes
+
+// A fake interpreter for what binds as functions written in Python do: the
+// "code" of such a function is a native function that gets all arguments.
+static inline TlValue fixture_call(TlRuntime *rt, TlRef callee,
+                                   const TlRef *args, int nargs,
+                                   TlTuple *kwnames)
+{
+    TlFunction *func = (TlFunction *)(void *)tl_as_obj(callee);
+    TlNative *code = (TlNative *)(void *)func->code;
+    return code->def->fn(rt, TL_NO_VALUE, args, nargs, kwnames);
+}
+
+// A function that runs def->fn with self as the first of its arguments.
+static inline TlValue mk_func(TlRuntime *rt, const TlNativeDef *def)
+{
+    rt->types.function->slots.call = fixture_call;
+    TlValue code = tl_native_new(rt, def, TL_NO_VALUE, NULL);
+    TlStr *name = tl_intern_cstr(rt, def->name);
+    TlDict *globals = tl_dict_new(rt);
+    TlFunction *func = tl_function_new(rt, tl_as_obj(code), globals, name,
+                                       name, TL_NONE);
+    assert_non_null(func);
+    tl_release(rt, globals);
+    tl_release(rt, name);
+    tl_decref(rt, code);
+    return tl_from_obj(func);
+}
+
+// The body of a class: functions from [defs] (ends with {0}, may be NULL).
+static inline TlDict *mk_body(TlRuntime *rt, const TlNativeDef *defs)
+{
+    TlDict *body = tl_dict_new(rt);
+    TlValue module = mk(rt, "__main__");
+    assert_int_equal(tl_dict_set_cstr(rt, body, "__module__", module), TL_OK);
+    tl_decref(rt, module);
+    for (; defs != NULL && defs->name != NULL; defs++) {
+        TlValue func = mk_func(rt, defs);
+        assert_int_equal(tl_dict_set_cstr(rt, body, defs->name, func), TL_OK);
+        tl_decref(rt, func);
+    }
+    return body;
+}
+
+// type(name, bases, body): consumes [bases] and [body].
+static inline TlValue class_of(TlRuntime *rt, const char *name, TlTuple *bases,
+                               TlDict *body)
+{
+    TlValue text = mk(rt, name);
+    TlRef args[] = {text, tl_from_obj(bases), tl_from_obj(body)};
+    TlValue cls = tl_call(rt, tl_from_obj(rt->types.type), args, 3, NULL);
+    tl_decref(rt, text);
+    tl_release(rt, bases);
+    tl_release(rt, body);
+    return cls;
+}
+
+static inline TlTuple *bases_of(TlRuntime *rt, TlRef a, TlRef b)
+{
+    TlRef refs[] = {a, b};
+    return tl_tuple_from(rt, refs,
+                         !tl_has_value(a) ? 0 : !tl_has_value(b) ? 1 : 2);
+}
+
+// class name(base): the functions of [defs].
+static inline TlValue mk_class(TlRuntime *rt, const char *name, TlRef base,
+                               const TlNativeDef *defs)
+{
+    TlValue cls = class_of(rt, name, bases_of(rt, base, TL_NO_VALUE),
+                           mk_body(rt, defs));
+    assert_true(tl_has_value(cls));
+    return cls;
+}
+
+// TL_FN_RAW_KW is what mk_func() needs.
+#define FUNC(name, fn) {name, fn, TL_FN_RAW_KW, NULL, NULL}
+#define END_FUNCS {NULL, NULL, 0, NULL, NULL}
+
 #endif
