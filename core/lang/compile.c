@@ -88,7 +88,9 @@ static TlTuple *error_details(TlRuntime *rt, const TlSyntaxError *err,
     details->items[2] = tl_small_int(pos->col + 1);
     details->items[3] = line_text(rt, source, len, pos->line);
     details->items[4] = has_end ? tl_small_int(pos->end_line) : TL_NONE;
-    details->items[5] = has_end ? tl_small_int(pos->end_col + 1) : TL_NONE;
+    details->items[5] = has_end && pos->end_col != TL_NO_END_COLUMN
+                            ? tl_small_int(pos->end_col + 1)
+                            : TL_NONE;
     if (!tl_has_value(details->items[0]) ||
         !tl_has_value(details->items[3])) {
         tl_release(rt, details);

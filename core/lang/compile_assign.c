@@ -2,8 +2,42 @@
 // SPDX-License-Identifier: MIT
 #include "lang/compile_impl.h"
 
+static bool has_star(TlExprList elts) {
+    for (int i = 0; i < elts.len; i++) {
+        if (elts.items[i]->kind == TL_EXPR_STARRED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// `a, b = b, a` needs no tuple. False: it is not that simple.
+static bool exchange(TlCompiler *c, const TlExpr *target,
+                     const TlExpr *value) {
+    if (value->kind != TL_EXPR_TUPLE ||
+        (target->kind != TL_EXPR_TUPLE && target->kind != TL_EXPR_LIST)) {
+        return false;
+    }
+    TlExprList to = target->u.list.elts;
+    TlExprList from = value->u.list.elts;
+    if (from.len < 1 || from.len > 3 || to.len != from.len ||
+        has_star(to) || has_star(from)) {
+        return false;
+    }
+    tl_c_exprs(c, from);
+    if (from.len > 1) {
+        tl_c_op_arg(c, TL_OP_SWAP, from.len); // reverses two or three
+    }
+    tl_c_exprs(c, to);
+    return true;
+}
+
 void tl_c_assign(TlCompiler *c, const TlStmt *s) {
     TlExprList targets = s->u.assign.targets;
+    if (targets.len == 1 &&
+        exchange(c, targets.items[0], s->u.assign.value)) {
+        return;
+    }
     tl_c_expr(c, s->u.assign.value);
     for (int i = 0; i < targets.len; i++) {
         if (i + 1 < targets.len) {

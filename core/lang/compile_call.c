@@ -25,11 +25,22 @@ static bool has_unpacking(TlExprList args, TlKeywordList keywords) {
     return false;
 }
 
-bool tl_c_is_method_call(const TlExpr *e) {
+// Calls of functions of an imported module are no method calls.
+static bool is_imported(const TlCompiler *c, const TlExpr *e) {
+    if (e->kind != TL_EXPR_NAME) {
+        return false;
+    }
+    const TlSymbol *sym =
+        tl_scope_symbol(c->scopes->module, e->u.name.id);
+    return sym != NULL && (sym->flags & TL_SYM_IMPORT) != 0;
+}
+
+bool tl_c_is_method_call(const TlCompiler *c, const TlExpr *e) {
     const TlExpr *func = e->u.call.func;
     int args = e->u.call.args.len;
     int keywords = e->u.call.keywords.len;
     return func->kind == TL_EXPR_ATTRIBUTE &&
+           !is_imported(c, func->u.attribute.value) &&
            args + keywords + (keywords != 0) < STACK_GUIDELINE &&
            !has_unpacking(e->u.call.args, e->u.call.keywords);
 }
@@ -96,6 +107,7 @@ static void keyword_dict(TlCompiler *c, TlKeywordList keywords, int begin,
                          int end) {
     int n = end - begin;
     bool big = n * 2 > STACK_GUIDELINE;
+    TlCodePos outer = c->em->pos;
     if (big) {
         tl_c_op_arg(c, TL_OP_BUILD_MAP, 0);
     }
@@ -103,7 +115,9 @@ static void keyword_dict(TlCompiler *c, TlKeywordList keywords, int begin,
         tl_c_load_name_const(c, keywords.items[i]->arg);
         tl_c_expr(c, keywords.items[i]->value);
         if (big) {
+            tl_emit_at(c->em, keywords.items[i]->value->pos);
             tl_c_op_arg(c, TL_OP_MAP_ADD, 1);
+            c->em->pos = outer;
         }
     }
     if (!big) {
@@ -183,7 +197,7 @@ static void method_call(TlCompiler *c, const TlExpr *e) {
 }
 
 void tl_c_call(TlCompiler *c, const TlExpr *e) {
-    if (tl_c_is_method_call(e)) {
+    if (tl_c_is_method_call(c, e)) {
         method_call(c, e);
     } else {
         tl_c_op(c, TL_OP_PUSH_NULL);

@@ -21,7 +21,7 @@ void tl_c_exprs(TlCompiler *c, TlExprList list) {
 
 // The part of [e] that is evaluated first, if [e] is a link of a chain. The
 // callable of a method call is not loaded by itself, so it is skipped.
-static const TlExpr *left_end(const TlExpr *e) {
+static const TlExpr *left_end(const TlCompiler *c, const TlExpr *e) {
     switch (e->kind) {
     case TL_EXPR_BIN_OP:
         return e->u.bin_op.left;
@@ -30,8 +30,8 @@ static const TlExpr *left_end(const TlExpr *e) {
     case TL_EXPR_SUBSCRIPT:
         return e->u.subscript.value;
     case TL_EXPR_CALL:
-        return tl_c_is_method_call(e) ? e->u.call.func->u.attribute.value
-                                      : e->u.call.func;
+        return tl_c_is_method_call(c, e) ? e->u.call.func->u.attribute.value
+                                         : e->u.call.func;
     default:
         return NULL;
     }
@@ -43,7 +43,6 @@ void tl_c_at_attribute(TlCompiler *c, const TlExpr *e) {
         int len = e->u.attribute.attr->len;
         pos->line = e->pos.end_line;
         pos->col = e->pos.end_col - len;
-        pos->end_col = e->pos.end_col;
         if (len > e->pos.end_col) {
             pos->col = pos->end_col = -1;
         }
@@ -138,7 +137,7 @@ void tl_c_expr(TlCompiler *c, const TlExpr *e) {
     }
     TlCodePos outer = c->em->pos;
     size_t mark = c->spine.len;
-    for (const TlExpr *left; (left = left_end(e)) != NULL; e = left) {
+    for (const TlExpr *left; (left = left_end(c, e)) != NULL; e = left) {
         if (e->kind == TL_EXPR_CALL) {
             tl_emit_at(c->em, e->pos);
             tl_c_check_keywords(c, e->u.call.keywords);
@@ -198,20 +197,32 @@ void tl_c_compare_op(TlCompiler *c, TlCmpOp op) {
     tl_c_op_arg(c, TL_OP_COMPARE_OP, ops[op]);
 }
 
+static bool has_star(TlExprList elts) {
+    for (int i = 0; i < elts.len; i++) {
+        if (elts.items[i]->kind == TL_EXPR_STARRED) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void tl_c_iterable(TlCompiler *c, const TlExpr *e) {
+    TlCodePos outer = c->em->pos;
     TlValue value = TL_NO_VALUE;
-    if (e->kind == TL_EXPR_LIST) {
+    bool list = e->kind == TL_EXPR_LIST && !has_star(e->u.list.elts);
+    if (list) {
         value = tl_fold_tuple(c, e->u.list.elts);
     } else if (e->kind == TL_EXPR_SET) {
         value = tl_fold_frozenset(c, e->u.set.elts);
     }
-    if (!tl_has_value(value)) {
-        tl_c_expr(c, e);
-        return;
-    }
-    TlCodePos outer = c->em->pos;
     tl_emit_at(c->em, e->pos);
-    tl_c_load_const(c, value);
+    if (tl_has_value(value)) {
+        tl_c_load_const(c, value);
+    } else if (list) { // nobody can tell it from a tuple
+        tl_c_starred_display(c, e->u.list.elts, 0, TL_OP_BUILD_TUPLE);
+    } else {
+        tl_c_expr(c, e);
+    }
     c->em->pos = outer;
 }
 
@@ -263,9 +274,10 @@ static bool is_none(const TlExpr *e) {
            e->u.constant.kind == TL_CONST_NONE;
 }
 
+// Leaves the position at the comparison, as CPython does: a failed assertion
+// points at it.
 static void jump_if_compare(TlCompiler *c, const TlExpr *e, int label,
                             bool when) {
-    TlCodePos outer = c->em->pos;
     tl_emit_at(c->em, e->pos);
     TlCmpOp op = e->u.compare.ops[0];
     TlOpcode jump = when ? TL_OP_POP_JUMP_IF_TRUE : TL_OP_POP_JUMP_IF_FALSE;
@@ -290,10 +302,8 @@ static void jump_if_compare(TlCompiler *c, const TlExpr *e, int label,
                   label);
     } else {
         compare_chain(c, e, TL_OP_JUMP_IF_FALSE_OR_POP, 0);
-        c->em->pos = outer;
         tl_c_jump(c, jump, label);
     }
-    c->em->pos = outer;
 }
 
 static void jump_if_bool_op(TlCompiler *c, const TlExpr *e, int label,

@@ -93,6 +93,9 @@ static inline bool tl_compile_ok(const TlCompiler *c) {
     return !c->failed && !c->em->failed;
 }
 
+// End column of an error that has none: end_offset is None.
+#define TL_NO_END_COLUMN (-2)
+
 // --- future.c ---------------------------------------------------------------
 
 // Reads the `from __future__` imports; false: [err] is set.
@@ -199,7 +202,7 @@ void tl_c_starred_display(TlCompiler *c, TlExprList elts, int pushed,
                           TlOpcode build);
 
 // The call [e] after its callable (or, for a method call, the object).
-bool tl_c_is_method_call(const TlExpr *e);
+bool tl_c_is_method_call(const TlCompiler *c, const TlExpr *e);
 void tl_c_check_keywords(TlCompiler *c, TlKeywordList keywords);
 void tl_c_call(TlCompiler *c, const TlExpr *e);
 // Arguments and the call itself; [pushed] arguments are on the stack already.

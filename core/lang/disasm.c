@@ -203,7 +203,7 @@ static TlStatus dump_tokens(TlRuntime *rt, const char *source, size_t len,
         return TL_RAISED;
     }
     if (tl_source_prepare(&text, source, len, TL_PARSE_FILE, &err)) {
-        tl_lexer_init(lex, text.data, text.len - 1, &err);
+        tl_lexer_init(lex, text.data, text.len, &err);
         while (tl_lexer_next(lex, &tok) && tok.kind != TL_TOK_END) {
             put_token(&tok, out);
         }

@@ -39,7 +39,7 @@ static bool is_known(const char *feature) {
 
 static bool read_features(const TlStmt *s, bool *annotations,
                           TlSyntaxError *err) {
-    TlPos at = {s->pos.line, s->pos.col, s->pos.line, -1};
+    TlPos at = {s->pos.line, s->pos.col, s->pos.line, TL_NO_END_COLUMN};
     for (int i = 0; i < s->u.import_from.names.len; i++) {
         const char *feature = s->u.import_from.names.items[i]->name->text;
         if (strcmp(feature, "annotations") == 0) {
@@ -77,7 +77,9 @@ bool tl_future_read(const TlMod *mod, bool *annotations, int *last_line,
             continue;
         }
         if (done) {
-            TlPos at = {s->pos.line, s->pos.col, s->pos.line, -1};
+            // One column to the left of where it is, in CPython as well.
+            TlPos at = {s->pos.line, s->pos.col - 1, s->pos.line,
+                        TL_NO_END_COLUMN};
             tl_syntax_error_set(err, TL_ERROR_SYNTAX, at,
                                 "from __future__ imports must occur at the "
                                 "beginning of the file");
