@@ -56,7 +56,7 @@ static TlValue raise_abstract(TlRuntime *rt, TlType *type)
     tl_decref(rt, names);
     TlValue comma = tl_str_from_cstr(rt, ", "), joined = TL_NO_VALUE;
     if (sorted != NULL && tl_has_value(comma) &&
-        tl_list_sort(rt, sorted, TL_NO_VALUE, false) == TL_OK) {
+        tl_list_sort(rt, sorted, TL_NONE, false) == TL_OK) {
         joined = tl_str_join(rt, tl_as_str(comma), sorted->items, sorted->len);
     }
     if (tl_has_value(joined)) {

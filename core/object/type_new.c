@@ -218,7 +218,7 @@ static TlStatus take_slots(TlRuntime *rt, NewClass *c, TlTuple *names)
         status = take_slot(rt, c, names->items[i], out);
     }
     if (status == TL_OK) {
-        status = tl_list_sort(rt, out, TL_NO_VALUE, false);
+        status = tl_list_sort(rt, out, TL_NONE, false);
     }
     if (status == TL_OK) {
         c->slots = tl_tuple_from(rt, out->items, out->len);

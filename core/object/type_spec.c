@@ -167,14 +167,25 @@ static TlStatus add_new(TlRuntime *rt, TlType *type, const TlTypeSpec *spec)
                tl_native_new(rt, &tl_new_def, tl_from_obj(type), NULL));
 }
 
+// A type whose instances have such an attribute keeps that in its dict.
+static bool has_entry(TlRuntime *rt, TlType *type, TlStr *name)
+{
+    return tl_has_value(tl_dict_get_str(rt, type->dict, name));
+}
+
 static TlStatus add_texts(TlRuntime *rt, TlType *type, const TlTypeSpec *spec)
 {
-    TlValue doc = TL_NONE;
-    if (spec->doc != NULL) {
-        doc = tl_str_from_cstr(rt, spec->doc);
+    if (!has_entry(rt, type, TL_NAME(rt, __doc__))) {
+        TlValue doc = TL_NONE;
+        if (spec->doc != NULL) {
+            doc = tl_str_from_cstr(rt, spec->doc);
+        }
+        if (put(rt, type, "__doc__", doc) != TL_OK) {
+            return TL_RAISED;
+        }
     }
-    if (put(rt, type, "__doc__", doc) != TL_OK) {
-        return TL_RAISED;
+    if (has_entry(rt, type, TL_NAME(rt, __module__))) {
+        return TL_OK;
     }
     const char *module = spec->module != NULL ? spec->module : "builtins";
     TlStr *name = tl_intern_cstr(rt, module);
@@ -187,8 +198,7 @@ static TlStatus add_dict_getset(TlRuntime *rt, TlType *type,
 {
     bool has_own = spec->dict_offset != 0 &&
                    !(spec->flags & TL_TYPE_IS_TYPE) &&
-                   !tl_has_value(tl_dict_get_str(rt, type->dict,
-                                                 TL_NAME(rt, __dict__)));
+                   !has_entry(rt, type, TL_NAME(rt, __dict__));
     return has_own ? put(rt, type, "__dict__",
                          tl_getset_new(rt, type, &tl_dict_getset))
                    : TL_OK;

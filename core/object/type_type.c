@@ -241,17 +241,21 @@ TlValue tl_type_module(TlRuntime *rt, TlType *type)
     if (type->dict != NULL) {
         module = tl_dict_get_str(rt, type->dict, TL_NAME(rt, __module__));
     }
+    if (!(type->flags & TL_TYPE_HEAP) && !tl_is_str(module)) {
+        // The entry describes instances: `function`, for one.
+        return tl_incref(tl_from_obj(TL_NAME(rt, builtins)));
+    }
     return tl_has_value(module) ? tl_incref(module) : TL_NONE;
 }
 
 static TlValue get_module(TlRuntime *rt, TlRef self, void *closure)
 {
-    TlRef module = tl_dict_get_str(rt, as_type(self)->dict,
-                                   TL_NAME(rt, __module__));
-    if (!tl_has_value(module)) {
-        return tl_raise_fmt(rt, rt->exc.AttributeError, "__module__");
+    TlType *type = as_type(self);
+    TlRef module = tl_dict_get_str(rt, type->dict, TL_NAME(rt, __module__));
+    if (!tl_has_value(module) && (type->flags & TL_TYPE_HEAP)) {
+        return tl_raise(rt, rt->exc.AttributeError, "__module__");
     }
-    return tl_incref(module);
+    return tl_type_module(rt, type);
 }
 
 static TlStatus check_settable(TlRuntime *rt, TlType *type, const char *name,
@@ -365,7 +369,9 @@ static TlValue get_doc(TlRuntime *rt, TlRef self, void *closure)
 {
     TlType *type = as_type(self);
     TlRef doc = tl_dict_get_str(rt, type->dict, TL_NAME(rt, __doc__));
-    return tl_has_value(doc) ? get_on_class(rt, doc, type) : TL_NONE;
+    bool of_instances = !(type->flags & TL_TYPE_HEAP) && !tl_is_str(doc);
+    return tl_has_value(doc) && !of_instances ? get_on_class(rt, doc, type)
+                                              : TL_NONE;
 }
 
 static TlValue get_annotations(TlRuntime *rt, TlRef self, void *closure)
