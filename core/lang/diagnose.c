@@ -194,6 +194,7 @@ static void hunt(TlParser *p) {
     p->pos = 0;
     tl_ptrbuf_truncate(&p->stack, 0);
     tl_buf_clear(&p->notes); // some are from the first pass
+    p->steps_left = 10000 + INT64_C(100) * p->token_count;
     if (p->in_fstring) {
         (void)tl_parse_star_expressions(p);
     } else {

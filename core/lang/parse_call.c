@@ -128,7 +128,7 @@ bool tl_parse_arguments(TlParser *p, TlExprList *args,
 }
 
 // `f(x for x in y)`: the parentheses are the generator expression's too.
-static TlExpr *parse_lone_generator(TlParser *p, TlExpr *elt, int paren) {
+static TL_NOINLINE TlExpr *parse_lone_generator(TlParser *p, TlExpr *elt, int paren) {
     TlComprehensionList generators;
     if (!tl_parse_comprehension(p, &generators) ||
         !tl_accept(p, TL_TOK_RPAR)) {

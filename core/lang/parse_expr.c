@@ -317,29 +317,23 @@ static TlExpr *climb_operators(TlParser *p, TlExpr *left, Precedence least,
     return left;
 }
 
-static TlExpr *parse_operators(TlParser *p, Precedence least) {
-    int start = p->pos;
-    TlExpr *left = parse_operand(p, least);
-    if (left != NULL && tl_peek(p) == TL_TOK_DOUBLE_STAR) {
-        left = parse_power(p, left, start);
+// The second pass, at the operators of an expression: goes on hunting unless
+// they have been read before without.
+static TL_NOINLINE void begin_again(TlParser *p, Precedence least) {
+    if (p->hunting) {
+        p->hunting = !tl_is_noted(p, p->pos, TL_NOTE_QUIET_OPERATORS);
+        return;
     }
-    return climb_operators(p, left, least, start);
+    tl_note(p, p->pos,
+            least == PREC_TEST
+                ? TL_NOTE_QUIET_OPERATORS | TL_NOTE_QUIET_EXPRESSION
+                : TL_NOTE_QUIET_OPERATORS);
 }
 
-// The operators of an expression in the second pass; hunting, unless they have
-// been read before without.
-static TL_NOINLINE TlExpr *parse_operators_again(TlParser *p,
-                                                 Precedence least) {
-    bool hunting = p->hunting;
-    int start = p->pos;
-    if (!hunting) {
-        tl_note(p, start,
-                least == PREC_TEST
-                    ? TL_NOTE_QUIET_OPERATORS | TL_NOTE_QUIET_EXPRESSION
-                    : TL_NOTE_QUIET_OPERATORS);
-    }
-    p->hunting = hunting && !tl_is_noted(p, start, TL_NOTE_QUIET_OPERATORS);
-    TlExpr *left = parse_operators(p, least);
+// The second pass, after the operators; [hunting] as it was before them.
+static TL_NOINLINE TlExpr *end_again(TlParser *p, TlExpr *left,
+                                     Precedence least, int start,
+                                     bool hunting) {
     p->hunting = hunting;
     bool hunts = hunting && least == PREC_TEST && left != NULL &&
                  !tl_is_noted(p, start, TL_NOTE_QUIET_EXPRESSION);
@@ -351,13 +345,23 @@ static TlExpr *parse_climb(TlParser *p, Precedence least) {
         return NULL;
     }
     int start = p->pos;
+    bool hunting = p->hunting;
+    bool is_again = p->is_second_pass && least <= PREC_OR;
     TlExpr *left;
     if (least == PREC_TEST && tl_peek(p) == TL_TOK_KW_LAMBDA) {
         left = tl_parse_lambda(p);
-    } else if (p->is_second_pass && least <= PREC_OR) {
-        left = parse_operators_again(p, least);
     } else {
-        left = parse_operators(p, least);
+        if (is_again) {
+            begin_again(p, least);
+        }
+        left = parse_operand(p, least);
+        if (left != NULL && tl_peek(p) == TL_TOK_DOUBLE_STAR) {
+            left = parse_power(p, left, start);
+        }
+        left = climb_operators(p, left, least, start);
+        if (is_again) {
+            left = end_again(p, left, least, start, hunting);
+        }
     }
     if (left != NULL && least == PREC_TEST && tl_peek(p) == TL_TOK_KW_IF) {
         left = parse_ternary(p, left, start);

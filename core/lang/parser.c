@@ -24,6 +24,7 @@ void tl_parser_init(TlParser *p, TlArena *arena, TlAlloc *alloc,
     p->alloc = alloc;
     p->names = names;
     p->err = err;
+    p->steps_left = 1000000; // the first pass hunts a little, too
     tl_ptrbuf_init(&p->stack, alloc);
     tl_buf_init(&p->notes, alloc);
 }
@@ -185,8 +186,10 @@ void *tl_fail_memory(TlParser *p) {
 }
 
 bool tl_enter(TlParser *p) {
-    if (p->depth >= TL_PARSER_MAX_DEPTH) {
-        // The second pass goes deeper than the first, and may just give up.
+    int max =
+        p->is_second_pass ? TL_PARSER_MAX_HUNT_DEPTH : TL_PARSER_MAX_DEPTH;
+    bool is_tired = p->is_second_pass && p->steps_left-- <= 0;
+    if (p->depth >= max || is_tired) {
         if (p->err->cls == TL_ERROR_NONE && !p->is_second_pass) {
             TlPos nowhere = {0, -1, 0, -1};
             tl_syntax_error_set(

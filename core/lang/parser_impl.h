@@ -22,8 +22,11 @@
 #include "lang/parser.h"
 
 // Nested expressions, statements and patterns together. CPython allows 200
-// brackets and 100 indentations; the rest is for lambdas and the like.
-#define TL_PARSER_MAX_DEPTH 420
+// brackets and 100 indentations; the rest is for lambdas and the like. A level
+// costs at most about 700 bytes of C stack, in the second pass twice that, so
+// that pass gives up earlier: it only looks for a better message.
+#define TL_PARSER_MAX_DEPTH 330
+#define TL_PARSER_MAX_HUNT_DEPTH 120
 
 // Kept out of line so that the frames of the recursive functions stay small.
 #define TL_NOINLINE __attribute__((noinline))
@@ -42,6 +45,7 @@ typedef struct TlParser {
     bool in_fstring;
     bool is_second_pass;
     bool hunting;
+    int64_t steps_left; // second pass: levels still to enter before giving up
     TlPtrBuf stack;
     TlBuf notes; // second pass: a byte per token, see diagnose_impl.h
     TlLexer lex;
@@ -100,7 +104,11 @@ TlPos tl_span(const TlParser *p, int start);
 
 // Sets the error unless there is one; NULL for the caller to return.
 void *tl_fail_memory(TlParser *p);
-bool tl_enter(TlParser *p); // one level deeper; false: too deep, error set
+
+// Goes one level deeper. False when that is too deep, or the second pass has
+// gone on for too long; in the first pass the error is set.
+bool tl_enter(TlParser *p);
+
 static inline void tl_leave(TlParser *p) {
     p->depth--;
 }
