@@ -3,6 +3,8 @@
 //
 // The order of the checks and the messages are CPython's
 // (initialize_locals in ceval.c of 3.11).
+#include <stdio.h>
+
 #include "object/dict.h"
 #include "vm/vm_impl.h"
 

@@ -375,6 +375,7 @@ TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
     }
     link_and_run(rt, gen, ret);
     if (throws) {
+        tl_decref(rt, value);
         TlFlow flow = throw_at_leaf(rt, gen->leaf,
                                     tl_has_value(instead) ? instead : exc);
         tl_decref(rt, instead);
@@ -385,14 +386,15 @@ TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
 }
 
 TlFlow tl_gen_enter_chain(TlRuntime *rt, TlFrame *f, TlGen *gen,
-                          TlReturnKind ret, TlValue value)
+                          TlReturnKind ret, TlValue value, TlRef exc)
 {
     TlFrame *inner = gen->frame;
+    bool throws = tl_has_value(exc);
     if (tl_gen_is_running(gen)) {
         return refuse(rt, rt->exc.ValueError, "%s already executing", gen,
                       value);
     }
-    if (inner->state == TL_FRAME_CREATED && !tl_is_none(value)) {
+    if (!throws && inner->state == TL_FRAME_CREATED && !tl_is_none(value)) {
         return refuse(rt, rt->exc.TypeError,
                       "can't send non-None value to a just-started %s", gen,
                       value);
@@ -409,6 +411,10 @@ TlFlow tl_gen_enter_chain(TlRuntime *rt, TlFrame *f, TlGen *gen,
         at->gen->root = root;
     }
     root->chain_depth += gen->chain_depth + 1;
+    if (throws) {
+        tl_decref(rt, value);
+        return throw_at_leaf(rt, gen->leaf, exc);
+    }
     tl_push(gen->leaf, value);
     return tl_tick(rt) ? TL_FLOW_FRAME : tl_pause(rt, TL_FLOW_FRAME);
 }
@@ -545,7 +551,7 @@ void tl_gen_finalize(TlRuntime *rt, TlRef self)
     TlValue error = tl_fetch(rt);
     if (gen->kind == TL_GEN_CORO && gen->frame->state == TL_FRAME_CREATED) {
         warn_never_awaited(rt, gen);
-    } else if (gen->kind == TL_GEN_ASYNC && gen->hooks_done &&
+    } else if (gen->kind == TL_GEN_ASYNC && gen->hooks_done && !gen->closed &&
                rt->vm->hooks.agen_dead != NULL) {
         if (rt->vm->hooks.agen_dead(rt, gen) == 0 &&
             tl_gen_close(rt, gen) != TL_OK) {

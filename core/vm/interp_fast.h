@@ -53,12 +53,9 @@ TL_INLINE TlRef tl_attr_hit(TlRef v, const TlStr *name,
     if (obj->type->version != cache->version) {
         return TL_NO_VALUE;
     }
-    if (TL_LIKELY(cache->kind == TL_CACHE_FIELD)) {
-        const TlDict *dict = tl_field_dict(obj);
-        return dict != NULL ? tl_entry_hit(dict, name, cache->at)
-                            : TL_NO_VALUE;
-    }
-    return *(TlValue *)(void *)((char *)obj + cache->at);  // TL_CACHE_SLOT
+    const TlDict *dict = tl_field_dict(obj);
+    return cache->kind == TL_CACHE_FIELD && dict != NULL
+               ? tl_entry_hit(dict, name, cache->at) : TL_NO_VALUE;
 }
 
 TL_INLINE TlRef tl_subscr_hit(TlRuntime *rt, TlRef obj, TlRef key)

@@ -4,8 +4,6 @@
 // Calls that end in Python code (functions, bound methods, classes with a
 // plain __init__, objects with __call__) push a frame; natives are called on
 // the spot and may ask for more (tail.c).
-#include <stdio.h>
-
 #include "object/class.h"
 #include "object/dict.h"
 #include "vm/interp.h"
@@ -438,12 +436,12 @@ TlStatus tl_trampoline_init(TlRuntime *rt)
     code->names = tl_retain(tl_as_obj(rt->empty_tuple));
     code->local_names = tl_retain(tl_as_obj(rt->empty_tuple));
     code->flags = TL_CODE_INTERNAL;
+    code->instr_count = 1;
     code->instrs = tl_alloc(&rt->alloc, sizeof *code->instrs);
     code->positions = tl_alloc_zero(&rt->alloc, sizeof *code->positions);
     TlDict *globals = tl_dict_new(rt);
     if (code->name != NULL && code->instrs != NULL &&
         code->positions != NULL && globals != NULL) {
-        code->instr_count = 1;
         code->instrs[0] = TL_INSTR(TL_OP_RETURN_VALUE, 0);
         vm->call_func = function_from_code(rt, code, globals);
     }

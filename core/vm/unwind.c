@@ -99,17 +99,9 @@ static TlFlow return_to_next(TlRuntime *rt, TlFrame *caller, TlValue value,
     return TL_FLOW_ERROR;
 }
 
-TlFlow tl_leave_return(TlRuntime *rt, TlFrame *f, TlValue value)
+TlFlow tl_deliver(TlRuntime *rt, TlFrame *caller, TlReturnKind ret,
+                  TlGen *gen, TlValue value, TlValue aux)
 {
-    TlFrame *caller = f->back;
-    TlReturnKind ret = f->ret;
-    TlGen *gen = f->gen;
-    TlValue aux = f->aux;
-    f->aux = TL_NO_VALUE;
-    if (f->trace_id != 0) {
-        tl_trace_exit(rt, f, false);
-    }
-    pop_frame(rt, f);
     switch (ret) {
     case TL_RET_BASE:
         return end_execution(rt, TL_SEND_RETURN, value);
@@ -143,6 +135,20 @@ TlFlow tl_leave_return(TlRuntime *rt, TlFrame *f, TlValue value)
     }
     TL_UNREACHABLE("every way to return is above");
     return TL_FLOW_ERROR;
+}
+
+TlFlow tl_leave_return(TlRuntime *rt, TlFrame *f, TlValue value)
+{
+    TlFrame *caller = f->back;
+    TlReturnKind ret = f->ret;
+    TlGen *gen = f->gen;
+    TlValue aux = f->aux;
+    f->aux = TL_NO_VALUE;
+    if (f->trace_id != 0) {
+        tl_trace_exit(rt, f, false);
+    }
+    pop_frame(rt, f);
+    return tl_deliver(rt, caller, ret, gen, value, aux);
 }
 
 // ---- yield

@@ -65,6 +65,7 @@ typedef struct TlVm {
     TlValue build_class;      // __build_class__
     TlCallFn native_call;     // the object layer's own call slots
     TlCallFn method_descr_call;
+    TlInitFn super_init;
 } TlVm;
 
 TlStatus tl_vm_init(TlRuntime *rt);

@@ -58,6 +58,10 @@ TlFlow tl_pause(TlRuntime *rt, TlFlow flow);
 TlFlow tl_leave_return(TlRuntime *rt, TlFrame *f, TlValue value);
 TlFlow tl_leave_yield(TlRuntime *rt, TlFrame *f, TlValue value);
 TlFlow tl_leave_error(TlRuntime *rt, TlFrame *f);
+// [value] arrives at [caller] in the way [ret] says; [gen], [aux]: of the frame
+// that is gone. Consumes both values.
+TlFlow tl_deliver(TlRuntime *rt, TlFrame *caller, TlReturnKind ret,
+                  TlGen *gen, TlValue value, TlValue aux);
 // Finds who handles rt->error, from the top frame outwards.
 TlFlow tl_unwind(TlRuntime *rt, bool with_entry);
 
@@ -150,7 +154,7 @@ TlValue tl_raise_unbound(TlRuntime *rt, TlFrame *f, int slot);
 TlValue tl_raise_name(TlRuntime *rt, TlStr *name);
 
 enum { TL_CACHE_NONE, TL_CACHE_GLOBAL, TL_CACHE_BUILTIN, TL_CACHE_FIELD,
-       TL_CACHE_SLOT, TL_CACHE_TYPE, TL_CACHE_CLASS, TL_CACHE_METHOD };
+       TL_CACHE_CLASS, TL_CACHE_METHOD };
 TlStatus tl_op_load_attr(TlRuntime *rt, TlFrame *f, TlStr *name,
                          TlInlineCache *cache);
 TlStatus tl_op_store_attr(TlRuntime *rt, TlFrame *f, TlStr *name,
@@ -222,6 +226,14 @@ void tl_hook_where(TlRuntime *rt, uint32_t *file, uint32_t *line);
 
 // ---- generators (coro.c, generator.c, async_gen.c)
 
+// __name__ and (closure != NULL) __qualname__ of all kinds; repr.
+TlValue tl_gen_get_name(TlRuntime *rt, TlRef self, void *closure);
+TlStatus tl_gen_set_name(TlRuntime *rt, TlRef self, TlRef value,
+                         void *closure);
+TlValue tl_gen_repr(TlRuntime *rt, TlRef self);
+// The coroutine of a coroutine_wrapper, borrowed.
+TlGen *tl_coro_wrapped(TlRef wrapper);
+
 // A generator of the code's kind around [f], whose reference it takes over.
 TlGen *tl_gen_new(TlRuntime *rt, TlFrame *f);
 // Puts [gen] on top, called from [caller] (or C: NULL... vm->top) and resumed
@@ -232,7 +244,7 @@ TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
 // The same from SEND in [f]: [gen], which is not finished, becomes part of the
 // chain [f] belongs to.
 TlFlow tl_gen_enter_chain(TlRuntime *rt, TlFrame *f, TlGen *gen,
-                          TlReturnKind ret, TlValue value);
+                          TlReturnKind ret, TlValue value, TlRef exc);
 // Drops the frame of a generator that does not run; its code sees nothing.
 void tl_gen_discard(TlRuntime *rt, TlGen *gen);
 // tl_gen_resume() that runs to the next yield or the end.
