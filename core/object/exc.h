@@ -52,7 +52,8 @@ bool tl_exc_is(TlRef exc, const TlType *type);  // any exception object
 // Clears a pending StopIteration and gives its value: 1; 0 other exception
 // stays; none pending: 1 with None.
 int tl_take_stop_value(TlRuntime *rt, TlValue *value);
-TlValue tl_exc_new(TlRuntime *rt, TlType *type, TlRef arg);  // NO_VALUE = no arg
+// type(arg); [arg] TL_NO_VALUE for type().
+TlValue tl_exc_new(TlRuntime *rt, TlType *type, TlRef arg);
 // `raise exc from cause`: sets __cause__ and __suppress_context__. Steals
 // [cause], an exception or TL_NONE.
 void tl_exc_set_cause(TlRuntime *rt, TlRef exc, TlValue cause);

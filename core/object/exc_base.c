@@ -349,7 +349,8 @@ static TlValue add_note(TlRuntime *rt, TlRef self, const TlRef *args,
     }
     TlStatus status = TL_RAISED;
     if (!tl_is_list(notes)) {
-        tl_raise(rt, rt->exc.TypeError, "Cannot add note: __notes__ is not a list");
+        tl_raise(rt, rt->exc.TypeError,
+                 "Cannot add note: __notes__ is not a list");
     } else {
         status = tl_list_append(rt, tl_as_list(notes), args[0]);
     }

@@ -36,7 +36,8 @@ static TlValue method_new(TlRuntime *rt, TlType *type, const TlRef *args,
                             "method expected 2 arguments, got %d", nargs);
     }
     if (!tl_callable(rt, args[0])) {
-        return tl_raise(rt, rt->exc.TypeError, "first argument must be callable");
+        return tl_raise(rt, rt->exc.TypeError,
+                        "first argument must be callable");
     }
     if (tl_is_none(args[1])) {
         return tl_raise(rt, rt->exc.TypeError, "instance must not be None");

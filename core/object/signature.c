@@ -229,7 +229,8 @@ static TlStatus check_counts(TlRuntime *rt, const Binding *b)
     TlType *error = rt->exc.TypeError;
     if (sig->varargs < 0 && sig->varkw < 0 && total > sig->count) {
         tl_raise_fmt(rt, error, "%s() takes %s %d %sargument%s (%d given)",
-                     b->name, sig->required < sig->count ? "at most" : "exactly",
+                     b->name,
+                     sig->required < sig->count ? "at most" : "exactly",
                      sig->count, n == 0 ? "keyword " : "", plural(sig->count),
                      total);
         return TL_RAISED;
@@ -288,9 +289,9 @@ static TlStatus bind_rest(TlRuntime *rt, const Binding *b)
     const TlSignature *sig = b->sig;
     if (sig->varargs >= 0) {
         int extra = b->nargs - sig->positional;
-        TlTuple *rest = extra > 0
-                            ? tl_tuple_from(rt, b->args + sig->positional, extra)
-                            : tl_tuple_new(rt, 0);
+        const TlRef *from = b->args + sig->positional;
+        TlTuple *rest = extra > 0 ? tl_tuple_from(rt, from, extra)
+                                  : tl_tuple_new(rt, 0);
         if (rest == NULL) {
             return TL_RAISED;
         }

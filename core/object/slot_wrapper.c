@@ -65,11 +65,13 @@ static TlValue call_get(TlRuntime *rt, TlAnyFn fn, TlRef self,
 {
     TlRef obj = tl_is_none(args[0]) ? TL_NO_VALUE : args[0];
     TlType *type = NULL;
-    if (nargs == 2 && !tl_is_none(args[1])) {
-        type = (TlType *)tl_as_obj(args[1]);
+    if (nargs == 2 && tl_is_obj(args[1]) &&
+        (tl_as_obj(args[1])->type->flags & TL_TYPE_IS_TYPE)) {
+        type = (TlType *)(void *)tl_as_obj(args[1]);
     }
     if (!tl_has_value(obj) && type == NULL) {
-        return tl_raise(rt, rt->exc.TypeError, "__get__(None, None) is invalid");
+        return tl_raise(rt, rt->exc.TypeError,
+                        "__get__(None, None) is invalid");
     }
     if (type == NULL) {
         type = tl_type_of(rt, obj);

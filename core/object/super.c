@@ -30,8 +30,11 @@ static bool is_class(TlRef v)
 // with __class__. Owned; NULL = raised.
 static TlType *check(TlRuntime *rt, TlType *type, TlRef obj)
 {
-    if (is_class(obj) && tl_is_subtype((TlType *)(void *)tl_as_obj(obj), type)) {
-        return tl_retain(tl_as_obj(obj));
+    if (is_class(obj)) {
+        TlType *cls = (TlType *)(void *)tl_as_obj(obj);
+        if (tl_is_subtype(cls, type)) {
+            return tl_retain(cls);
+        }
     }
     if (tl_is_subtype(tl_type_of(rt, obj), type)) {
         return tl_retain(tl_type_of(rt, obj));

@@ -80,7 +80,9 @@ static TlType *best_base(TlRuntime *rt, TlTuple *bases)
             return NULL;
         }
         TlType *layout = layout_of(base);
-        if (winner == NULL || (winner != layout && tl_is_subtype(layout, winner))) {
+        bool extends = winner == NULL ||
+                       (winner != layout && tl_is_subtype(layout, winner));
+        if (extends) {
             winner = layout;
             best = base;
         } else if (!tl_is_subtype(winner, layout)) {

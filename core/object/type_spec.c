@@ -63,8 +63,8 @@ TlType *tl_type_raw(TlRuntime *rt, const TlTypeSpec *spec, TlType *base)
         type->flags |= TL_TYPE_DICT;
     }
     // object() takes anything; other types say themselves how they are made.
-    if (own->new_ == NULL &&
-        (base == NULL || base->base == NULL || (spec->flags & TL_TYPE_ABSTRACT))) {
+    bool of_object = base == NULL || base->base == NULL;
+    if (own->new_ == NULL && (of_object || (spec->flags & TL_TYPE_ABSTRACT))) {
         type->slots.new_ = NULL;
     }
     return type;

@@ -520,7 +520,8 @@ static TlValue type_dir(TlRuntime *rt, TlRef self, const TlRef *args,
                         int nargs, TlTuple *kwnames)
 {
     TlDict *names = tl_dict_new(rt);
-    if (names == NULL || tl_dir_merge_class(rt, names, as_type(self)) != TL_OK) {
+    if (names == NULL ||
+        tl_dir_merge_class(rt, names, as_type(self)) != TL_OK) {
         tl_release(rt, names);
         return TL_NO_VALUE;
     }

@@ -5,7 +5,7 @@
 static TlValue make(TlRuntime *rt, TlType *type, TlRef a, TlRef b, TlRef c)
 {
     TlRef args[] = {a, b, c};
-    int n = !tl_has_value(a) ? 0 : !tl_has_value(b) ? 1 : tl_has_value(c) ? 3 : 2;
+    int n = tl_has_value(a) + tl_has_value(b) + tl_has_value(c);
     return tl_call(rt, tl_from_obj(type), args, n, NULL);
 }
 

@@ -195,7 +195,8 @@ static void operators_explain_what_they_cannot_do(void **state)
     assert_int_equal(tl_len(rt, one), -1);
     raised(rt, TL_NO_VALUE, "TypeError: object of type 'int' has no len()");
     assert_int_equal(tl_contains(rt, one, one), -1);
-    raised(rt, TL_NO_VALUE, "TypeError: argument of type 'int' is not iterable");
+    raised(rt, TL_NO_VALUE,
+           "TypeError: argument of type 'int' is not iterable");
     raised(rt, tl_iter(rt, one), "TypeError: 'int' object is not iterable");
     raised(rt, tl_next(rt, one), "TypeError: 'int' object is not an iterator");
     raised(rt, tl_call0(rt, one), "TypeError: 'int' object is not callable");
