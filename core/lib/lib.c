@@ -42,17 +42,18 @@ static TlType *sendable_type(TlRuntime *rt, const TlTypeSpec *spec)
 
 static TlStatus make_namespaces(TlRuntime *rt)
 {
-    rt->modules = tl_dict_new(rt);
     rt->lib->warned = tl_dict_new(rt);
     rt->lib->state = tl_dict_new(rt);
-    if (rt->modules == NULL || rt->lib->warned == NULL ||
-        rt->lib->state == NULL) {
+    if (rt->lib->warned == NULL || rt->lib->state == NULL) {
         return TL_RAISED;
     }
     TlModule *builtins = tl_import_native_module(rt, "builtins");
     if (builtins == NULL) {
         return TL_RAISED;
     }
+    tl_release(rt, rt->builtins);
+    // The object layer's own dict was for the time before there was a module.
+    TL_CLEAR_PTR(rt, rt->builtins);
     rt->builtins = tl_retain(builtins->dict);
     tl_release(rt, builtins);
     rt->lib->sys = tl_import_native_module(rt, "sys");

@@ -10,6 +10,7 @@
 #include "object/exc.h"
 #include "object/list.h"
 #include "object/str.h"
+#include "vm/vm.h"
 
 // ---- the running loop and its tasks
 
@@ -86,6 +87,20 @@ static TlValue is_future(TlRuntime *rt, TlRef self, const TlRef *args,
 {
     (void)self, (void)nargs, (void)kwnames;
     return tl_bool(tl_is_future(rt, args[0]));
+}
+
+// types.coroutine(): the generators of a function may be awaited. Its code is
+// marked in place, so the function stays the same object.
+static TlValue make_awaitable(TlRuntime *rt, TlRef self, const TlRef *args,
+                              int nargs, TlTuple *kwnames)
+{
+    (void)rt, (void)self, (void)nargs, (void)kwnames;
+    TlFunction *func = (TlFunction *)tl_as_obj(args[0]);
+    TlCode *code = (TlCode *)func->code;
+    if (code->flags & TL_CODE_GENERATOR) {
+        code->flags |= TL_CODE_ITERABLE_COROUTINE;
+    }
+    return TL_NONE;
 }
 
 // ---- hooks into Python
@@ -218,6 +233,7 @@ static const TlNativeDef functions[] = {
      NULL},
     {"isfuture", is_future, TL_FN_ONE, "(obj, /)",
      "Return True if obj is a Future."},
+    {"_make_awaitable", make_awaitable, TL_FN_ONE, "(func, /)", NULL},
     {"_set_hook", set_hook, TL_FN_SIG, "(name, function, /)", NULL},
     {"_write_report", write_report, TL_FN_SIG, "(text, exc, /)", NULL},
     {0},

@@ -66,10 +66,10 @@ static TlValue task_alloc(TlRuntime *rt, TlType *type, const TlRef *args,
 }
 
 // A task may drive whatever can be sent to; asyncio accepts coroutines.
-static bool is_coroutine(TlRef v)
+static bool is_coroutine(TlRuntime *rt, TlRef v)
 {
     return tl_is_obj(v) && tl_as_obj(v)->type->slots.send != NULL &&
-           tl_as_obj(v)->type->slots.iter == NULL;
+           tl_as_obj(v)->type != rt->loops->future_iter;
 }
 
 static TlStr *default_name(TlRuntime *rt)
@@ -100,7 +100,7 @@ static uint32_t trace_create(TlRuntime *rt, TlTask *task)
 TlStatus tl_task_init(TlRuntime *rt, TlTask *task, TlLoop *loop, TlRef coro,
                       TlStr *name, TlRef context)
 {
-    if (!is_coroutine(coro)) {
+    if (!is_coroutine(rt, coro)) {
         task->log_destroy_pending = false;
         tl_raise_fmt(rt, rt->exc.TypeError,
                      "a coroutine was expected, got %R", coro);

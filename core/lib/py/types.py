@@ -1,4 +1,5 @@
 """Names of the types that have no built-in name."""
+import _asyncio
 import sys
 
 
@@ -51,11 +52,11 @@ except TypeError as exc:
     TracebackType = type(exc.__traceback__)
     FrameType = type(exc.__traceback__.tb_frame)
 
-_ITERABLE_COROUTINE = 256
-
 
 def coroutine(func):
     """Makes a generator function awaitable."""
-    func.__code__ = func.__code__.replace(
-        co_flags=func.__code__.co_flags | _ITERABLE_COROUTINE)
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    if type(func) is FunctionType:
+        _asyncio._make_awaitable(func)
     return func
