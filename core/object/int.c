@@ -251,7 +251,8 @@ int64_t tl_hash_int(TlRef v) {
     tl_int_view(v, &view);
     uint64_t h = 0;
     for (size_t i = view.n; i-- > 0;) {
-        h = (h << TL_DIGIT_BITS & HASH_PRIME) | h >> (HASH_BITS - TL_DIGIT_BITS);
+        h = (h << TL_DIGIT_BITS & HASH_PRIME) |
+            h >> (HASH_BITS - TL_DIGIT_BITS);
         h += view.d[i];
         if (h >= HASH_PRIME) {
             h -= HASH_PRIME;

@@ -46,7 +46,10 @@ static inline void tl_str_put(TlStr *s, int64_t i, uint32_t cp) {
 }
 // The highest code point [s] may hold, judged by its representation.
 static inline uint32_t tl_str_bound(const TlStr *s) {
-    return s->ascii ? 127 : s->kind == 1 ? 255 : s->kind == 2 ? 0xFFFF : 0x10FFFF;
+    return s->ascii       ? 127
+           : s->kind == 1 ? 255
+           : s->kind == 2 ? 0xFFFF
+                          : 0x10FFFF;
 }
 // Appends s[from:to] as UTF-8.
 void tl_str_append_range(TlBuf *out, const TlStr *s, int64_t from, int64_t to);

@@ -11,7 +11,7 @@ mappings to several code points and other loners stand in one list.
 """
 import unicodedata
 
-SHIFT = 6
+SHIFT = 5
 BLOCK = 1 << SHIFT
 TABLE_END = 0x20000
 END = 0x110000
@@ -45,16 +45,20 @@ def properties(cp):
     return word
 
 
-def print_array(ctype, name, values, form="{}"):
-    print(f"\nstatic const {ctype} {name}[{len(values)}] = {{")
-    line = "   "
-    for value in values:
-        text = " " + form.format(value) + ","
+def print_packed(texts):
+    line = "  "
+    for text in texts:
         if len(line) + len(text) > 80:
             print(line)
-            line = "   "
+            line = "  "
         line += text
-    print(line + "\n};")
+    print(line)
+
+
+def print_array(ctype, name, values, form="{}"):
+    print(f"\nstatic const {ctype} {name}[{len(values)}] = {{")
+    print_packed(form.format(value) + "," for value in values)
+    print("};")
 
 
 def print_properties():
@@ -111,20 +115,23 @@ def runs(simple):
 def print_runs(name, simple):
     rows = runs(simple)
     print(f"\nstatic const UniRun {name}[{len(rows)}] = {{")
-    for first, last, step, delta in rows:
-        print(f"    {{0x{first:x}, {last - first}, {step}, {delta}}},")
+    print_packed(f"{{{first},{last - first},{step},{delta}}},"
+                 for first, last, step, delta in rows)
     print("};")
 
 
 def print_special(rows):
     print("\n// Mappings to something else than one neighbour: kind, code "
           "point, result.")
+    for kind in ("UPPER", "LOWER", "TITLE", "FOLD"):
+        print(f"#define {kind} TL_CASE_{kind}")
     print(f"static const UniSpecial uni_special[{len(rows)}] = {{")
-    for kind, cp, mapped in rows:
-        result = ", ".join(f"0x{ord(c):x}" for c in mapped)
-        print(f"    {{TL_CASE_{kind}, 0x{cp:x}, {len(mapped)}, "
-              f"{{{result}}}}},")
+    print_packed(f"{{{kind},{cp},{len(mapped)},"
+                 f"{{{','.join(str(ord(c)) for c in mapped)}}}}},"
+                 for kind, cp, mapped in rows)
     print("};")
+    for kind in ("UPPER", "LOWER", "TITLE", "FOLD"):
+        print(f"#undef {kind}")
 
 
 def print_case():
