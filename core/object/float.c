@@ -122,8 +122,9 @@ static TlStatus float_of(TlRuntime *rt, TlRef x, double *out) {
 
 static TlValue float_new(TlRuntime *rt, TlType *type, const TlRef *args,
                          int nargs, TlTuple *kwnames) {
-    if (type == rt->types.float_ &&
-        tl_bind_optional(rt, "float", nargs, kwnames) != TL_OK) {
+    // A subclass may give keywords a meaning in its __init__.
+    TlTuple *forbidden = type == rt->types.float_ ? kwnames : NULL;
+    if (tl_bind_optional(rt, "float", nargs, forbidden) != TL_OK) {
         return TL_NO_VALUE;
     }
     double d = 0.0;
