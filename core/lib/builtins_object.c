@@ -130,7 +130,7 @@ static TlValue builtin_dir(TlRuntime *rt, TlRef self, const TlRef *args,
     if (list == NULL) {
         return TL_NO_VALUE;
     }
-    if (tl_list_sort(rt, list, TL_NO_VALUE, false) != TL_OK) {
+    if (tl_list_sort(rt, list, TL_NONE, false) != TL_OK) {
         tl_release(rt, list);
         return TL_NO_VALUE;
     }

@@ -51,9 +51,8 @@ static TlStatus make_namespaces(TlRuntime *rt)
     if (builtins == NULL) {
         return TL_RAISED;
     }
-    tl_release(rt, rt->builtins);
     // The object layer's own dict was for the time before there was a module.
-    TL_CLEAR_PTR(rt, rt->builtins);
+    tl_release(rt, rt->builtins);
     rt->builtins = tl_retain(builtins->dict);
     tl_release(rt, builtins);
     rt->lib->sys = tl_import_native_module(rt, "sys");

@@ -3,8 +3,10 @@
 #include "lib/structseq.h"
 
 #include "base/buf.h"
+#include "object/dict.h"
 #include "object/exc.h"
 #include "object/seq.h"
+#include "object/str.h"
 
 TlValue tl_structseq_get(TlRuntime *rt, TlRef self, void *closure)
 {
@@ -30,8 +32,15 @@ TlValue tl_structseq_repr(TlRuntime *rt, TlRef self, const char *name,
 static TlValue refuse_new(TlRuntime *rt, TlType *type, const TlRef *args,
                           int nargs, TlTuple *kwnames)
 {
+    TlRef module =
+        tl_dict_get_str(rt, type->dict, TL_NAME(rt, __module__));
+    if (!tl_has_value(module) || tl_str_is(tl_as_str(module), "builtins")) {
+        return tl_raise_fmt(rt, rt->exc.TypeError,
+                            "cannot create '%s' instances", type->name);
+    }
     return tl_raise_fmt(rt, rt->exc.TypeError,
-                        "cannot create '%s' instances", type->name);
+                        "cannot create '%S.%s' instances", module,
+                        type->name);
 }
 
 TlType *tl_structseq_type(TlRuntime *rt, const TlTypeSpec *spec)
