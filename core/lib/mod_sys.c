@@ -19,7 +19,9 @@
 static TlValue sys_exit(TlRuntime *rt, TlRef self, const TlRef *args,
                         int nargs, TlTuple *kwnames)
 {
-    return tl_raise_with(rt, rt->exc.SystemExit, args[0]);
+    TlType *type = rt->exc.SystemExit;
+    return tl_is_none(args[0]) ? tl_raise_obj(rt, tl_from_obj(type))
+                               : tl_raise_with(rt, type, args[0]);
 }
 
 static TlValue sys_exception(TlRuntime *rt, TlRef self, const TlRef *args,
