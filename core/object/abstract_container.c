@@ -80,8 +80,7 @@ static int contains_by_iteration(TlRuntime *rt, TlRef obj, TlRef item)
 {
     TlValue it = tl_iter(rt, obj);
     if (!tl_has_value(it)) {
-        if (tl_error_is(rt, rt->exc.TypeError) &&
-            tl_type_of(rt, obj)->slots.iter == NULL) {
+        if (tl_error_is(rt, rt->exc.TypeError)) {
             tl_clear_error(rt);
             tl_raise_fmt(rt, rt->exc.TypeError,
                          "argument of type '%T' is not iterable", obj);

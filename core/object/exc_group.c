@@ -93,7 +93,9 @@ static TlValue group_new(TlRuntime *rt, TlType *type, const TlRef *args,
     }
     if (!tl_is_str(args[0])) {
         return tl_raise_fmt(rt, rt->exc.TypeError,
-                            "argument 1 must be str, not %T", args[0]);
+                            "BaseExceptionGroup.__new__() argument 1 must be "
+                            "str, not %T",
+                            args[0]);
     }
     bool nested_base;
     TlTuple *excs = take_exceptions(rt, args[1], &nested_base);

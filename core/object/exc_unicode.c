@@ -29,7 +29,6 @@ static TlStatus init(TlRuntime *rt, TlRef self, const TlRef *args, int nargs,
                      TlTuple *kwnames, Shape shape)
 {
     int want = (int)strlen(shape.kinds);
-    const char *name = tl_type_of(rt, self)->name;
     if (tl_exc_init_slot(rt, self, args, nargs, kwnames) != TL_OK) {
         return TL_RAISED;
     }
@@ -42,7 +41,7 @@ static TlStatus init(TlRuntime *rt, TlRef self, const TlRef *args, int nargs,
     for (int i = 0; i < want; i++) {
         if (!fits(shape.kinds[i], args[i])) {
             tl_raise_fmt(rt, rt->exc.TypeError,
-                         "%s() argument %d must be %s, not %T", name, i + 1,
+                         "argument %d must be %s, not %T", i + 1,
                          kind_name(shape.kinds[i]), args[i]);
             return TL_RAISED;
         }

@@ -190,7 +190,8 @@ static void groups_check_their_members(void **state)
            "TypeError: BaseExceptionGroup.__new__() takes exactly 2 arguments "
            "(1 given)");
     raised(rt, make(rt, e->ExceptionGroup, tl_small_int(1), empty, NO),
-           "TypeError: argument 1 must be str, not int");
+           "TypeError: BaseExceptionGroup.__new__() argument 1 must be str, "
+           "not int");
     raised(rt, make(rt, e->ExceptionGroup, name, tl_small_int(1), NO),
            "TypeError: second argument (exceptions) must be a sequence");
     raised(rt, make(rt, e->ExceptionGroup, name, empty, NO),
