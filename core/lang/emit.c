@@ -12,6 +12,7 @@ void tl_emit_init(TlEmitter *em, TlAlloc *alloc, int first_line) {
     memset(em, 0, sizeof *em);
     em->alloc = alloc;
     em->handler = -1;
+    em->first_line = first_line;
     em->pos = (TlCodePos){first_line, first_line, 0, 0};
 }
 
@@ -63,8 +64,10 @@ static void append(TlEmitter *em, int op, uint32_t arg) {
         return; // too much code: tl_emit_finish() says so
     }
     TlCodePos pos = em->pos;
-    if (pos.line < 0 && em->instr_count > 0) {
-        pos = em->instrs[em->instr_count - 1].pos;
+    if (pos.line < 0) {
+        pos = em->instr_count > 0
+                  ? em->instrs[em->instr_count - 1].pos
+                  : (TlCodePos){em->first_line, em->first_line, 0, 0};
     }
     em->instrs[em->instr_count++] =
         (TlInstr){(uint8_t)op, arg, em->handler, pos};

@@ -48,6 +48,7 @@ typedef struct TlEmitter {
     int handler_count, handler_cap;
     int handler;   // innermost open one, -1 = none
     TlCodePos pos; // given to the next instructions; line -1: the last one's
+    int first_line;
     bool failed;   // memory was refused
 } TlEmitter;
 

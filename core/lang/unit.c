@@ -19,8 +19,13 @@
 
 static void fail(TlCompiler *c, TlErrorClass cls, TlPos pos,
                  const char *message) {
-    if (!c->failed) {
-        c->failed = true;
+    if (c->failed) {
+        return;
+    }
+    c->failed = true;
+    if (c->em != NULL && c->em->failed) { // what went wrong first
+        tl_syntax_error_set(&c->error, TL_ERROR_MEMORY, pos, "%s", "");
+    } else {
         tl_syntax_error_set(&c->error, cls, pos, "%s", message);
     }
 }
