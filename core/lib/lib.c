@@ -67,7 +67,7 @@ TlStatus tl_lib_init(TlRuntime *rt)
         return TL_RAISED;
     }
     rt->hooks.unraisable = tl_lib_unraisable;
-    rt->vm->hooks.warn = tl_lib_warn;
+    rt->vm->hooks.warn = tl_lib_warn_about_object;
     rt->vm->hooks.source_line = tl_lib_source_line;
     return make_namespaces(rt);
 }

@@ -31,6 +31,7 @@ typedef struct TlLib {
     TlDict *warned;          // __warningregistry__: places that have warned
     int exit_code;
     bool interrupted;        // ended by KeyboardInterrupt
+    bool finishing;          // modules are being taken apart
     TlBuf source_line;       // last answer of tl_lib_source_line()
     // State of modules, by a key of their own; see tl_lib_state().
     TlDict *state;
@@ -54,6 +55,10 @@ TlStatus tl_lib_write(TlRuntime *rt, int stream, const char *text, size_t len);
 // on stderr, once per place as CPython's default filter. file NULL = the
 // running user frame's position.
 void tl_lib_warn(TlRuntime *rt, TlType *category, const char *message);
+// The same about an object that was lost: adds CPython's hint how to find where
+// it was made, except while the interpreter exits.
+void tl_lib_warn_about_object(TlRuntime *rt, TlType *category,
+                              const char *message);
 // A report of asyncio's default exception handler: [text], then the traceback of
 // [exc] (or None).
 void tl_lib_report_text(TlRuntime *rt, TlStr *text, TlRef exc);

@@ -136,7 +136,8 @@ static void trace_warning(TlRuntime *rt, TlType *category, const char *message)
                    tl_trace_cstr(trace, message));
 }
 
-void tl_lib_warn(TlRuntime *rt, TlType *category, const char *message)
+static void warn(TlRuntime *rt, TlType *category, const char *message,
+                 const char *hint)
 {
     TlValue pending = tl_fetch(rt);
     TlFrame *frame = tl_vm_top_frame(rt);
@@ -156,12 +157,27 @@ void tl_lib_warn(TlRuntime *rt, TlType *category, const char *message)
         if (!ours) {
             append_source(rt, &out, frame->code->filename, line);
         }
+        tl_buf_append_str(&out, hint);
         write_stderr(rt, &out);
     }
     tl_buf_deinit(&out);
     if (tl_has_value(pending)) {
         tl_restore(rt, pending);
     }
+}
+
+void tl_lib_warn(TlRuntime *rt, TlType *category, const char *message)
+{
+    warn(rt, category, message, "");
+}
+
+void tl_lib_warn_about_object(TlRuntime *rt, TlType *category,
+                              const char *message)
+{
+    warn(rt, category, message,
+         rt->lib->finishing ? ""
+                            : "RuntimeWarning: Enable tracemalloc to get the "
+                              "object allocation traceback\n");
 }
 
 // ---- exceptions that end here

@@ -316,6 +316,7 @@ void tl_program_finish(TlRuntime *rt)
     if (modules == NULL) {
         return;
     }
+    rt->lib->finishing = true;
     tl_dict_clear(rt, rt->modules);
     // User modules that nobody else holds die now, the others with their
     // cycles, and what then still lives is emptied, newest first.

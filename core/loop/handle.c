@@ -8,6 +8,7 @@
 
 #include "loop/methods.h"
 #include "object/list.h"
+#include "object/number.h"
 
 static void fill(TlRuntime *rt, TlHandle *handle, TlLoop *loop,
                  TlHandleAction action, TlRef target, TlTuple *args,
@@ -33,15 +34,20 @@ TlHandle *tl_handle_new(TlRuntime *rt, TlLoop *loop, TlHandleAction action,
     return handle;
 }
 
-TlTimerHandle *tl_timer_handle_new(TlRuntime *rt, TlLoop *loop, double when,
+TlTimerHandle *tl_timer_handle_new(TlRuntime *rt, TlLoop *loop, TlRef when,
                                    TlHandleAction action, TlRef target,
                                    TlTuple *args, TlRef context)
 {
+    double seconds;
+    if (tl_to_double(rt, when, &seconds) != TL_OK) {
+        return NULL;
+    }
     TlTimerHandle *timer = tl_object_new(rt, rt->loops->timer_handle);
     if (timer != NULL) {
         fill(rt, &timer->handle, loop, action, target, args, context);
         timer->handle.timed = true;
-        timer->when = when;
+        timer->when = seconds;
+        timer->when_given = tl_incref(when);
     }
     return timer;
 }
@@ -84,6 +90,9 @@ static void handle_free(TlRuntime *rt, TlObject *self)
     tl_gc_untrack(rt, self);
     handle_clear(rt, self);
     TL_CLEAR_PTR(rt, ((TlHandle *)self)->loop);
+    if (((TlHandle *)self)->timed) {
+        tl_clear(rt, &((TlTimerHandle *)self)->when_given);
+    }
     tl_object_free(rt, self);
 }
 

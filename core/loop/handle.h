@@ -38,16 +38,17 @@ typedef struct TlTimerHandle {
     TlHandle handle;
     TlHeapNode node;
     double when;           // loop.time() clock
+    TlValue when_given;    // the same as the program gave it (an int stays one)
     uint64_t sequence;     // equal deadlines fire in the order they were set
     bool scheduled;        // in the loop's heap
 } TlTimerHandle;
 
-// Counted, the caller's. [args] may be NULL; NULL = raised.
+// Counted, the caller's. [args] may be NULL; NULL = raised. [when] is a number.
 TlHandle *tl_handle_new(TlRuntime *rt, struct TlLoop *loop,
                         TlHandleAction action, TlRef target, TlTuple *args,
                         TlRef context);
 TlTimerHandle *tl_timer_handle_new(TlRuntime *rt, struct TlLoop *loop,
-                                   double when, TlHandleAction action,
+                                   TlRef when, TlHandleAction action,
                                    TlRef target, TlTuple *args, TlRef context);
 // Handle.cancel(): the callback will not run; drops callback and arguments.
 void tl_handle_cancel(TlRuntime *rt, TlHandle *handle);

@@ -136,7 +136,7 @@ static TlStatus schedule_timer(TlRuntime *rt, TlLoop *loop,
     return TL_OK;
 }
 
-static TlTimerHandle *call_at(TlRuntime *rt, TlLoop *loop, double when,
+static TlTimerHandle *call_at(TlRuntime *rt, TlLoop *loop, TlRef when,
                               TlHandleAction action, TlRef target,
                               TlTuple *args, TlRef context, uint32_t future)
 {
@@ -152,13 +152,13 @@ static TlTimerHandle *call_at(TlRuntime *rt, TlLoop *loop, double when,
     return timer;
 }
 
-TlTimerHandle *tl_loop_call_at(TlRuntime *rt, TlLoop *loop, double when,
+TlTimerHandle *tl_loop_call_at(TlRuntime *rt, TlLoop *loop, TlRef when,
                                TlRef callback, TlTuple *args, TlRef context)
 {
     return call_at(rt, loop, when, TL_HANDLE_CALL, callback, args, context, 0);
 }
 
-TlTimerHandle *tl_loop_resolve_at(TlRuntime *rt, TlLoop *loop, double when,
+TlTimerHandle *tl_loop_resolve_at(TlRuntime *rt, TlLoop *loop, TlRef when,
                                   TlRef fut, TlRef result)
 {
     TlTuple *args = tl_tuple_from(rt, &result, 1);

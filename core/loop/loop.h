@@ -38,10 +38,11 @@ typedef struct TlLoop {
 TlLoop *tl_loop_new(TlRuntime *rt);  // counted; NULL = raised
 
 // Scheduling. All raise RuntimeError('Event loop is closed') on a closed loop.
-// Results are counted, the caller's; the queue holds its own reference.
+// Results are counted, the caller's; the queue holds its own reference. [when]
+// is a number on the loop's clock.
 TlHandle *tl_loop_call_soon(TlRuntime *rt, TlLoop *loop, TlRef callback,
                             TlTuple *args, TlRef context);
-TlTimerHandle *tl_loop_call_at(TlRuntime *rt, TlLoop *loop, double when,
+TlTimerHandle *tl_loop_call_at(TlRuntime *rt, TlLoop *loop, TlRef when,
                                TlRef callback, TlTuple *args, TlRef context);
 // Any action; [arg] TL_NO_VALUE = no argument; [cause] as in TlEvent; [why]
 // for the trace ("soon", "step", "wakeup", "callback").
@@ -49,7 +50,7 @@ TlStatus tl_loop_schedule(TlRuntime *rt, TlLoop *loop, TlHandleAction action,
                           TlRef target, TlRef arg, TlRef context,
                           uint32_t cause, const char *why);
 // Resolves [fut] with [result] at [when]: asyncio.sleep's timer.
-TlTimerHandle *tl_loop_resolve_at(TlRuntime *rt, TlLoop *loop, double when,
+TlTimerHandle *tl_loop_resolve_at(TlRuntime *rt, TlLoop *loop, TlRef when,
                                   TlRef fut, TlRef result);
 double tl_loop_time(TlRuntime *rt, TlLoop *loop);
 

@@ -50,45 +50,39 @@ static TlValue loop_call_soon(TlRuntime *rt, TlRef self, const TlRef *args,
         rt, as_loop(self), args[0], rest(args[1]), context_arg(args[2])));
 }
 
-// [base] + [delay] as Python adds them, as a double.
-static TlStatus deadline(TlRuntime *rt, TlRef base, TlRef delay, double *when)
+// Seconds from now as a deadline: added as Python adds. NO_VALUE = raised.
+static TlValue deadline(TlRuntime *rt, TlLoop *loop, TlRef delay)
 {
-    TlValue sum = tl_binary(rt, base, delay, TL_BIN_ADD);
-    TlStatus status =
-        tl_has_value(sum) ? tl_to_double(rt, sum, when) : TL_RAISED;
-    tl_decref(rt, sum);
-    return status;
+    return tl_binary(rt, tl_from_double(tl_loop_time(rt, loop)), delay,
+                     TL_BIN_ADD);
 }
 
 static TlValue loop_call_later(TlRuntime *rt, TlRef self, const TlRef *args,
                                int nargs, TlTuple *kwnames)
 {
     (void)nargs, (void)kwnames;
-    double when;
     if (tl_is_none(args[0])) {
         return tl_raise(rt, rt->exc.TypeError, "delay must not be None");
     }
     TlLoop *loop = as_loop(self);
-    TlValue now = tl_from_double(tl_loop_time(rt, loop));
-    if (deadline(rt, now, args[0], &when) != TL_OK) {
+    TlValue when = deadline(rt, loop, args[0]);
+    if (!tl_has_value(when)) {
         return TL_NO_VALUE;
     }
-    return object_or_raised(tl_loop_call_at(
-        rt, loop, when, args[1], rest(args[2]), context_arg(args[3])));
+    TlTimerHandle *timer = tl_loop_call_at(
+        rt, loop, when, args[1], rest(args[2]), context_arg(args[3]));
+    tl_decref(rt, when);
+    return object_or_raised(timer);
 }
 
 static TlValue loop_call_at(TlRuntime *rt, TlRef self, const TlRef *args,
                             int nargs, TlTuple *kwnames)
 {
     (void)nargs, (void)kwnames;
-    double when;
     if (tl_is_none(args[0])) {
         return tl_raise(rt, rt->exc.TypeError, "when cannot be None");
     }
-    if (tl_to_double(rt, args[0], &when) != TL_OK) {
-        return TL_NO_VALUE;
-    }
-    return object_or_raised(tl_loop_call_at(rt, as_loop(self), when, args[1],
+    return object_or_raised(tl_loop_call_at(rt, as_loop(self), args[0], args[1],
                                             rest(args[2]),
                                             context_arg(args[3])));
 }
@@ -106,13 +100,14 @@ static TlValue loop_sleep(TlRuntime *rt, TlRef self, const TlRef *args,
 {
     (void)nargs, (void)kwnames;
     TlLoop *loop = as_loop(self);
-    double when;
-    TlValue now = tl_from_double(rt->now);
-    TlFuture *fut = tl_future_new(rt, loop, "sleep");
+    TlValue when = deadline(rt, loop, args[0]);
+    TlFuture *fut =
+        tl_has_value(when) ? tl_future_new(rt, loop, "sleep") : NULL;
     TlTimerHandle *timer = NULL;
-    if (fut != NULL && deadline(rt, now, args[0], &when) == TL_OK) {
+    if (fut != NULL) {
         timer = tl_loop_resolve_at(rt, loop, when, tl_from_obj(fut), args[1]);
     }
+    tl_decref(rt, when);
     TlValue pair = timer == NULL ? TL_NO_VALUE
                                  : tl_tuple_pack2(rt, tl_from_obj(fut),
                                                   tl_from_obj(timer));
@@ -432,7 +427,7 @@ static TlValue timer_when(TlRuntime *rt, TlRef self, const TlRef *args,
                           int nargs, TlTuple *kwnames)
 {
     (void)rt, (void)args, (void)nargs, (void)kwnames;
-    return tl_from_double(((TlTimerHandle *)tl_as_obj(self))->when);
+    return tl_incref(((TlTimerHandle *)tl_as_obj(self))->when_given);
 }
 
 const TlNativeDef tl_handle_methods[] = {

@@ -168,11 +168,7 @@ static int cancel_waited(TlRuntime *rt, TlTask *task, TlRef message)
     if (type == rt->loops->future) {
         cancelled = tl_future_cancel(rt, waited, message);
     } else if (type == rt->loops->task) {
-        cancelled = tl_enter_native(rt, "") != TL_OK ? -1 : 0;
-        if (cancelled == 0) {
-            cancelled = tl_task_cancel(rt, (TlTask *)waited, message);
-            tl_leave_native(rt);
-        }
+        cancelled = tl_task_cancel(rt, (TlTask *)waited, message);
     } else if (type == rt->loops->gathering) {
         cancelled = tl_gather_cancel(rt, waited, message);
     } else {
@@ -182,18 +178,45 @@ static int cancel_waited(TlRuntime *rt, TlTask *task, TlRef message)
     return cancelled;
 }
 
+static void trace_cancel(TlRuntime *rt, TlTask *task, TlRef message)
+{
+    TlLoop *running = rt->loops->running;
+    TlTask *by = running == NULL ? NULL : running->current_task;
+    tl_trace_emit2(&rt->trace, TL_EV_TASK_CANCEL, task->future.id,
+                   by == NULL ? 0 : by->future.id,
+                   tl_is_none(message) ? 0 : tl_trace_value(rt, message));
+}
+
+// Whether cancelling [task] is only passed on to the task it waits for.
+static bool waits_for_task(TlRuntime *rt, const TlTask *task)
+{
+    return task->waiting_for != NULL &&
+           task->waiting_for->ob.type == rt->loops->task &&
+           task->waiting_for->state == TL_FUTURE_PENDING;
+}
+
 int tl_task_cancel(TlRuntime *rt, TlTask *task, TlRef message)
 {
     task->future.log_traceback = false;
     if (task->future.state != TL_FUTURE_PENDING) {
         return 0;
     }
-    TlLoop *running = rt->loops->running;
-    TlTask *by = running == NULL ? NULL : running->current_task;
-    tl_trace_emit2(&rt->trace, TL_EV_TASK_CANCEL, task->future.id,
-                   by == NULL ? 0 : by->future.id,
-                   tl_is_none(message) ? 0 : tl_trace_value(rt, message));
-    task->cancel_requests++;
+    // A chain of tasks that wait for each other is walked, not recursed into;
+    // the bound finds the ones that wait in a circle.
+    for (int depth = 0;; depth++) {
+        trace_cancel(rt, task, message);
+        task->cancel_requests++;
+        task->future.log_traceback = false;
+        if (!waits_for_task(rt, task)) {
+            break;
+        }
+        if (depth > rt->depth_limit * 10) {
+            tl_raise(rt, rt->exc.RecursionError,
+                     "maximum recursion depth exceeded");
+            return -1;
+        }
+        task = (TlTask *)task->waiting_for;
+    }
     if (task->waiting_for != NULL) {
         int cancelled = cancel_waited(rt, task, message);
         if (cancelled != 0) {

@@ -183,7 +183,8 @@ static inline void soon(char c)
 static inline TlTimerHandle *timer_at(double when, char c)
 {
     TlValue callback = letter(c);
-    TlTimerHandle *timer = tl_loop_call_at(fx.rt, fx.loop, when, callback,
+    TlTimerHandle *timer = tl_loop_call_at(fx.rt, fx.loop,
+                                           tl_from_double(when), callback,
                                            NULL, TL_NO_VALUE);
     assert_non_null(timer);
     tl_decref(fx.rt, callback);
@@ -198,7 +199,8 @@ static inline void at(double when, char c)
 static inline void stop_at(double when)
 {
     TlValue stop = tl_native_new(fx.rt, &stop_def, TL_NO_VALUE, NULL);
-    tl_release(fx.rt, tl_loop_call_at(fx.rt, fx.loop, when, stop, NULL,
+    tl_release(fx.rt, tl_loop_call_at(fx.rt, fx.loop,
+                                      tl_from_double(when), stop, NULL,
                                       TL_NO_VALUE));
     tl_decref(fx.rt, stop);
 }

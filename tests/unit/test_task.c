@@ -130,7 +130,8 @@ static void only_coroutines_become_tasks(void **state)
 static void sleeping_resolves_at_the_deadline(void **state)
 {
     TlFuture *fut = tl_future_new(fx.rt, fx.loop, "sleep");
-    tl_release(fx.rt, tl_loop_resolve_at(fx.rt, fx.loop, 2.5, tl_from_obj(fut),
+    tl_release(fx.rt, tl_loop_resolve_at(fx.rt, fx.loop,
+                                         tl_from_double(2.5), tl_from_obj(fut),
                                          tl_small_int(9)));
     run_turns_until(3);
     assert_true(tl_future_result(fx.rt, fut) == tl_small_int(9));

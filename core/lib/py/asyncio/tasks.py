@@ -12,7 +12,13 @@ __all__ = ('Task', 'all_tasks', 'create_task', 'current_task', 'ensure_future',
 def create_task(coro, *, name=None, context=None):
     """Schedules a coroutine on the running loop."""
     loop = events.get_running_loop()
-    return loop.create_task(coro, name=name, context=context)
+    if context is None:
+        task = loop.create_task(coro)
+    else:
+        task = loop.create_task(coro, context=context)
+    if name is not None:
+        task.set_name(name)
+    return task
 
 
 def all_tasks(loop=None):
