@@ -43,9 +43,12 @@ static TlValue single(TlRuntime *rt, const TlTypeSpec *spec, TlValue *items,
 // ---- version_info
 
 static const TlGetSetDef version_fields[] = {
-    TL_STRUCTSEQ_FIELD("major", 0),        TL_STRUCTSEQ_FIELD("minor", 1),
-    TL_STRUCTSEQ_FIELD("micro", 2),        TL_STRUCTSEQ_FIELD("releaselevel", 3),
-    TL_STRUCTSEQ_FIELD("serial", 4),       TL_STRUCTSEQ_END,
+    TL_STRUCTSEQ_FIELD("major", 0),
+    TL_STRUCTSEQ_FIELD("minor", 1),
+    TL_STRUCTSEQ_FIELD("micro", 2),
+    TL_STRUCTSEQ_FIELD("releaselevel", 3),
+    TL_STRUCTSEQ_FIELD("serial", 4),
+    TL_STRUCTSEQ_END,
 };
 
 static TlValue version_repr(TlRuntime *rt, TlRef self)
