@@ -54,6 +54,11 @@ static void default_where(TlRuntime *rt, uint32_t *file, uint32_t *line)
     *file = *line = 0;
 }
 
+static TlDict *default_globals(TlRuntime *rt)
+{
+    return NULL;
+}
+
 static void default_unraisable(TlRuntime *rt, TlRef where, TlRef exc)
 {
 }
@@ -79,6 +84,7 @@ static void set_defaults(TlRuntime *rt)
     rt->hooks.resume = default_resume;
     rt->hooks.suspend_on = default_suspend_on;
     rt->hooks.where = default_where;
+    rt->hooks.globals = default_globals;
     rt->hooks.unraisable = default_unraisable;
     // Until somebody says how far to run: without end.
     tl_tick_grant(rt, INT64_MAX);

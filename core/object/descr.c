@@ -223,6 +223,13 @@ const TlTypeSpec tl_member_spec = {
     .getsets = descr_getsets,
 };
 
+TlStatus tl_readonly_member(TlRuntime *rt, TlRef self, TlRef value,
+                            void *closure)
+{
+    tl_raise(rt, rt->exc.AttributeError, "readonly attribute");
+    return TL_RAISED;
+}
+
 // ---- what classes give their instances
 
 static TlValue get_dict(TlRuntime *rt, TlRef self, void *closure)

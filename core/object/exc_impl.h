@@ -55,7 +55,7 @@ TlStatus tl_exc_put_extra(TlRuntime *rt, TlRef self, TlRef value,
 #define TL_EXTRA(name, at) \
     {name, tl_exc_get_extra, tl_exc_put_extra, (void *)(uintptr_t)(at)}
 #define TL_EXTRA_READONLY(name, at) \
-    {name, tl_exc_get_extra, NULL, (void *)(uintptr_t)(at)}
+    {name, tl_exc_get_extra, tl_readonly_member, (void *)(uintptr_t)(at)}
 // Keyword arguments [names] of an exception's constructor go to extra[0..n).
 TlStatus tl_exc_take_keywords(TlRuntime *rt, TlRef self,
                               const char *const *names, int n,

@@ -180,10 +180,10 @@ static const TlGetSetDef function_getsets[] = {
     {"__module__", get_value, set_value, PLACE(module)},
     {"__defaults__", get_pointer, set_defaults, PLACE(defaults)},
     {"__kwdefaults__", get_pointer, set_kwdefaults, PLACE(kwdefaults)},
-    {"__closure__", get_pointer, NULL, PLACE(closure)},
+    {"__closure__", get_pointer, tl_readonly_member, PLACE(closure)},
     {"__code__", get_pointer, set_code, PLACE(code)},
-    {"__globals__", get_pointer, NULL, PLACE(globals)},
-    {"__builtins__", get_pointer, NULL, PLACE(builtins)},
+    {"__globals__", get_pointer, tl_readonly_member, PLACE(globals)},
+    {"__builtins__", get_pointer, tl_readonly_member, PLACE(builtins)},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {NULL, NULL, NULL, NULL},
 };

@@ -127,8 +127,8 @@ static TlValue get_doc(TlRuntime *rt, TlRef v, void *closure)
 }
 
 static const TlGetSetDef method_getsets[] = {
-    {"__func__", get_func, NULL, NULL},
-    {"__self__", get_self, NULL, NULL},
+    {"__func__", get_func, tl_readonly_member, NULL},
+    {"__self__", get_self, tl_readonly_member, NULL},
     {"__doc__", get_doc, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };

@@ -227,9 +227,9 @@ static TlValue get_abstract(TlRuntime *rt, TlRef self, void *closure)
 #define FIELD(name) ((void *)offsetof(TlProperty, name))
 
 static const TlGetSetDef property_getsets[] = {
-    {"fget", get_field, NULL, FIELD(get)},
-    {"fset", get_field, NULL, FIELD(set)},
-    {"fdel", get_field, NULL, FIELD(del)},
+    {"fget", get_field, tl_readonly_member, FIELD(get)},
+    {"fset", get_field, tl_readonly_member, FIELD(set)},
+    {"fdel", get_field, tl_readonly_member, FIELD(del)},
     {"__doc__", get_field, set_doc, FIELD(doc)},
     {"__isabstractmethod__", get_abstract, NULL, NULL},
     {NULL, NULL, NULL, NULL},

@@ -44,6 +44,8 @@ typedef struct TlVmHooks {
     TlValue (*suspend_on)(TlRuntime *rt, TlValue sendable);
     // Current user position, for warnings and the trace.
     void (*where)(TlRuntime *rt, uint32_t *file, uint32_t *line);
+    // Globals of the running Python frame, borrowed; NULL when there is none.
+    TlDict *(*globals)(TlRuntime *rt);
     // Prints "Exception ignored in: [where]" for [exc] (both borrowed).
     void (*unraisable)(TlRuntime *rt, TlRef where, TlRef exc);
 } TlVmHooks;

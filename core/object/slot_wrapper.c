@@ -27,13 +27,14 @@ static TlStatus want_args(TlRuntime *rt, int nargs, int min, int max)
     if (nargs >= min && nargs <= max) {
         return TL_OK;
     }
+    // CPython unpacks more than one under an empty name: a blank comes first.
     if (min == max) {
-        tl_raise_fmt(rt, rt->exc.TypeError, "expected %d argument%s, got %d",
-                     min, min == 1 ? "" : "s", nargs);
+        tl_raise_fmt(rt, rt->exc.TypeError, "%sexpected %d argument%s, got %d",
+                     max > 1 ? " " : "", min, min == 1 ? "" : "s", nargs);
     } else {
         int limit = nargs < min ? min : max;
         tl_raise_fmt(rt, rt->exc.TypeError,
-                     "expected at %s %d argument%s, got %d",
+                     " expected at %s %d argument%s, got %d",
                      nargs < min ? "least" : "most", limit,
                      limit == 1 ? "" : "s", nargs);
     }

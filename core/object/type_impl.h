@@ -139,6 +139,9 @@ TlValue tl_method_descr_new(TlRuntime *rt, TlType *owner,
 extern const TlNativeDef tl_class_getitem_def;
 // A type as it reads in an annotation: int, None, list[str]. (generic_alias.c)
 TlStatus tl_type_expr_text(TlRuntime *rt, TlBuf *out, TlRef v);
+// The setter of what CPython has as a read-only member of a struct.
+TlStatus tl_readonly_member(TlRuntime *rt, TlRef self, TlRef value,
+                            void *closure);
 extern const TlGetSetDef tl_dict_getset;     // __dict__ of instances
 extern const TlGetSetDef tl_weakref_getset;  // __weakref__ of instances
 

@@ -318,6 +318,11 @@ static TlType *alloc_type(TlRuntime *rt, NewClass *c)
     type->name = tl_str_utf8(rt, c->name, &len);
     type->bases = tl_retain(c->bases);
     type->dict = tl_retain(c->ns);
+    if (type->name != NULL && strlen(type->name) != len) {
+        tl_raise(rt, rt->exc.ValueError,
+                 "type name must not contain null characters");
+        type->name = NULL;
+    }
     if (type->name == NULL) {
         tl_release(rt, type);
         return NULL;
@@ -395,6 +400,19 @@ static TlStatus add_members(TlRuntime *rt, TlType *type, const NewClass *c)
         return TL_RAISED;
     }
     return TL_OK;
+}
+
+// A class made by calling type() belongs to the module of the caller.
+static TlStatus default_module(TlRuntime *rt, TlType *type)
+{
+    TlStr *key = TL_NAME(rt, __module__);
+    TlDict *globals = rt->hooks.globals(rt);
+    if (globals == NULL || tl_has_value(tl_dict_get_str(rt, type->dict, key))) {
+        return TL_OK;
+    }
+    TlRef module = tl_dict_get_str(rt, globals, TL_NAME(rt, __name__));
+    return tl_has_value(module) ? tl_dict_set_str(rt, type->dict, key, module)
+                                : TL_OK;
 }
 
 static TlStatus default_doc_and_hash(TlRuntime *rt, TlType *type)
@@ -498,6 +516,7 @@ static TlStatus fill_type(TlRuntime *rt, TlType *type, NewClass *c)
                       tl_classmethod_new) != TL_OK ||
         wrap_function(rt, type, TL_NAME(rt, __class_getitem__),
                       tl_classmethod_new) != TL_OK ||
+        default_module(rt, type) != TL_OK ||
         default_doc_and_hash(rt, type) != TL_OK ||
         set_classcell(rt, type) != TL_OK) {
         return TL_RAISED;

@@ -184,11 +184,11 @@ static TlStatus add_texts(TlRuntime *rt, TlType *type, const TlTypeSpec *spec)
             return TL_RAISED;
         }
     }
-    if (has_entry(rt, type, TL_NAME(rt, __module__))) {
+    // Without an entry a built-in type is of module builtins.
+    if (spec->module == NULL) {
         return TL_OK;
     }
-    const char *module = spec->module != NULL ? spec->module : "builtins";
-    TlStr *name = tl_intern_cstr(rt, module);
+    TlStr *name = tl_intern_cstr(rt, spec->module);
     return name == NULL ? TL_RAISED
                         : put(rt, type, "__module__", tl_from_obj(name));
 }

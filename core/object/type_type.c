@@ -242,7 +242,7 @@ TlValue tl_type_module(TlRuntime *rt, TlType *type)
         module = tl_dict_get_str(rt, type->dict, TL_NAME(rt, __module__));
     }
     if (!(type->flags & TL_TYPE_HEAP) && !tl_is_str(module)) {
-        // The entry describes instances: `function`, for one.
+        // None, or one that describes instances: `function` has that.
         return tl_incref(tl_from_obj(TL_NAME(rt, builtins)));
     }
     return tl_has_value(module) ? tl_incref(module) : TL_NONE;
@@ -320,6 +320,11 @@ static TlStatus set_name(TlRuntime *rt, TlRef self, TlRef value, void *closure)
     }
     size_t len;
     const char *text = tl_str_utf8(rt, tl_as_str(value), &len);
+    if (text != NULL && strlen(text) != len) {
+        tl_raise(rt, rt->exc.ValueError,
+                 "type name must not contain null characters");
+        return TL_RAISED;
+    }
     if (text == NULL) {
         return TL_RAISED;
     }

@@ -53,6 +53,7 @@ static void hook_into_types(TlRuntime *rt)
     rt->hooks.resume = tl_hook_resume;
     rt->hooks.suspend_on = tl_hook_suspend_on;
     rt->hooks.where = tl_hook_where;
+    rt->hooks.globals = tl_vm_globals;
 }
 
 static void unhook(TlRuntime *rt)
