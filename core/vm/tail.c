@@ -58,6 +58,11 @@ static TlFlow begin_frame(TlRuntime *rt, TlFrame *f, TlFrame *callee)
 
 static TlFlow begin_gen(TlRuntime *rt, TlFrame *f, TlTail *t)
 {
+    if (t->gen->frame == NULL && tl_has_value(t->dflt)) {
+        tl_release(rt, t->gen);
+        tl_push(f, t->dflt);
+        return TL_FLOW_FRAME;
+    }
     tl_push(f, tl_from_obj(t->gen));
     TlFlow flow = tl_gen_enter(rt, t->gen, t->ret, t->value, t->exc);
     tl_decref(rt, t->exc);

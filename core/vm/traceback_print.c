@@ -307,6 +307,9 @@ static void syntax_error_place(Printer *p, const TlExc *exc)
     if (extra_int(exc, TL_EXTRA_SYN_END_LINENO, number) > number) {
         end = (int64_t)len;
     }
+    if (tl_is_subtype(exc->ob.type, p->rt->exc.IndentationError)) {
+        end = -1;  // one caret
+    }
     error_text(p, utf8, len, offset, end);
 }
 
