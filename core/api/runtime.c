@@ -271,8 +271,28 @@ bool tl_set_argv(TlRuntime *rt, int argc, const char *const *argv)
     return tl_lib_publish_argv(rt) == TL_OK;
 }
 
+static void trace_start(TlRuntime *rt, const char *entry)
+{
+    TlTrace *trace = &rt->trace;
+    if (trace->cause != TL_NO_CAUSE) {
+        return;
+    }
+    TlEvent event = {
+        .kind = TL_EV_PROGRAM_START,
+        .f = {tl_trace_cstr(trace, entry),
+              tl_trace_cstr(trace, rt->clock_virtual ? "virtual" : "real"),
+              (uint32_t)rt->lib->seed, TL_TRACE_VERSION},
+        .cause = TL_NO_CAUSE,
+        .has_position = true};
+    trace->cause = tl_trace_emit(trace, &event);
+}
+
+// A start that cannot be: the trace says so too.
 static bool refuse(TlRuntime *rt, const char *format, const char *what)
 {
+    trace_start(rt, what);
+    tl_trace_emit2(&rt->trace, TL_EV_PROGRAM_END, 0,
+                   tl_trace_cstr(&rt->trace, "refused"), 2);
     tl_buf_clear(&rt->api->message);
     tl_buf_append_fmt(&rt->api->message, format, what);
     tl_clear_error(rt);
@@ -292,27 +312,12 @@ static TlStatus set_script_dir(TlRuntime *rt, const char *path)
     return TL_OK;
 }
 
-static void trace_start(TlRuntime *rt, const char *entry)
-{
-    TlTrace *trace = &rt->trace;
-    TlEvent event = {
-        .kind = TL_EV_PROGRAM_START,
-        .f = {tl_trace_cstr(trace, entry),
-              tl_trace_cstr(trace, rt->clock_virtual ? "virtual" : "real"),
-              (uint32_t)rt->lib->seed, TL_TRACE_VERSION},
-        .cause = TL_NO_CAUSE,
-        .has_position = true};
-    trace->cause = tl_trace_emit(trace, &event);
-}
-
 static bool start(TlRuntime *rt, const char *entry, bool module)
 {
     if (rt->api->started) {
         return refuse(rt, "%s: this runtime has run already", entry);
     }
-    if (rt->trace.cause == TL_NO_CAUSE) {
-        trace_start(rt, entry);
-    }
+    trace_start(rt, entry);
     TlValue program = TL_NO_VALUE;
     if (set_script_dir(rt, module ? "" : entry) == TL_OK &&
         tl_lib_publish_argv(rt) == TL_OK) {

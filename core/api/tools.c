@@ -41,7 +41,8 @@ bool tl_check(TlRuntime *rt, const char *path, TlSink sink, void *user)
     if (text == NULL) {
         return finish(&out, false, sink, user);
     }
-    TlCompileOptions options = {.mode = TL_PARSE_FILE, .filename = path};
+    TlCompileOptions options = {
+        .mode = TL_PARSE_FILE, .filename = path, .from_file = true};
     TlCode *code = tl_compile(rt, text, len, &options);
     bool ok = code != NULL;
     tl_release(rt, code);

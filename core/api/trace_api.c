@@ -23,7 +23,9 @@ static void write_record(TlBuf *out, TlTraceFormat format, const TlTrace *trace,
 
 static void flush(TlBuf *out, TlSink sink, void *user)
 {
-    sink(user, out->data, out->len);
+    if (out->len > 0) {
+        sink(user, out->data, out->len);
+    }
     tl_buf_clear(out);
 }
 

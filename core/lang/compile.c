@@ -5,6 +5,8 @@
 // live in one arena that dies here; a stage that fails leaves a TlSyntaxError,
 // which becomes the Python exception, or raised one itself.
 #include "lang/compile_impl.h"
+#include "lang/file_error.h"
+#include "lang/source.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -16,32 +18,11 @@
 
 // --- Errors -----------------------------------------------------------------
 
-// Line [number] of the source without its end; false: there is no such line.
-static bool find_line(const char *source, size_t len, int number,
-                      const char **line, size_t *line_len) {
-    size_t at = len >= 3 && memcmp(source, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    for (int n = 1; at <= len; n++) {
-        size_t end = at;
-        while (end < len && source[end] != '\n' && source[end] != '\r') {
-            end++;
-        }
-        if (n == number) {
-            *line = source + at;
-            *line_len = end - at;
-            return true;
-        }
-        bool pair = end + 1 < len && source[end] == '\r' &&
-                    source[end + 1] == '\n';
-        at = end + (pair ? 2 : 1);
-    }
-    return false;
-}
-
 // Column in characters of byte column [col] on line [number].
 static int char_column(const char *source, size_t len, int number, int col) {
     const char *line;
     size_t line_len;
-    if (col <= 0 || !find_line(source, len, number, &line, &line_len)) {
+    if (col <= 0 || !tl_source_line(source, len, number, &line, &line_len)) {
         return col;
     }
     size_t bytes = (size_t)col < line_len ? (size_t)col : line_len;
@@ -60,9 +41,13 @@ static TlValue line_text(TlRuntime *rt, const char *source, size_t len,
                          int number) {
     const char *line;
     size_t line_len;
-    if (!find_line(source, len, number, &line, &line_len) ||
+    if (!tl_source_line(source, len, number, &line, &line_len) ||
         tl_utf8_validate(line, line_len) >= 0) {
         return TL_NONE;
+    }
+    const char *nul = memchr(line, '\0', line_len);
+    if (nul != NULL) {
+        line_len = (size_t)(nul - line);
     }
     TlBuf text;
     tl_buf_init(&text, &rt->alloc);
@@ -133,6 +118,10 @@ static void raise_error(TlRuntime *rt, const TlSyntaxError *err,
         tl_raise(rt, rt->exc.OverflowError, err->message);
         break;
     case TL_ERROR_SYNTAX:
+        if (err->pos.line == 0) {
+            tl_raise(rt, rt->exc.SyntaxError, err->message);
+            break;
+        }
         raise_at(rt, rt->exc.SyntaxError, err, filename, source, len);
         break;
     case TL_ERROR_INDENTATION:
@@ -195,6 +184,9 @@ TlCode *tl_compile(TlRuntime *rt, const char *source, size_t len,
         count_characters(source, len, &c.error);
     }
     tl_arena_deinit(&arena);
+    if (code == NULL && options->from_file) {
+        tl_syntax_error_in_file(&c.error, options->filename, source, len);
+    }
     if (code == NULL) {
         raise_error(rt, &c.error, options->filename, source, len);
     }

@@ -18,6 +18,7 @@ typedef struct TlCompileOptions {
     bool trace_lines;       // emit TRACE_LINE
     bool internal;          // TL_CODE_INTERNAL on every code object
     bool future_annotations;
+    bool from_file;         // errors as CPython tells them of a file
 } TlCompileOptions;
 
 // Owned code object; NULL = raised.

@@ -147,6 +147,28 @@ static bool check_encoding(Slice text, bool has_mark, TlSyntaxError *err) {
     return fail(err, TL_ERROR_SYNTAX, message);
 }
 
+// --- Lines ------------------------------------------------------------------
+
+bool tl_source_line(const char *source, size_t len, int number,
+                    const char **line, size_t *line_len) {
+    size_t at = len >= 3 && memcmp(source, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    for (int n = 1; at <= len; n++) {
+        size_t end = at;
+        while (end < len && source[end] != '\n' && source[end] != '\r') {
+            end++;
+        }
+        if (n == number) {
+            *line = source + at;
+            *line_len = end - at;
+            return true;
+        }
+        bool pair = end + 1 < len && source[end] == '\r' &&
+                    source[end + 1] == '\n';
+        at = end + (pair ? 2 : 1);
+    }
+    return false;
+}
+
 // --- Text -------------------------------------------------------------------
 
 static bool check_utf8(Slice text, TlSyntaxError *err) {

@@ -14,4 +14,8 @@ TL_MUST_CHECK bool tl_source_prepare(TlBuf *out, const char *source,
                                      size_t len, TlParseMode mode,
                                      TlSyntaxError *err);
 
+// Line [number] (from 1) of the source without its end; false: there is none.
+bool tl_source_line(const char *source, size_t len, int number,
+                    const char **line, size_t *line_len);
+
 #endif

@@ -123,7 +123,8 @@ TlValue tl_import_body(TlRuntime *rt, TlModule *module, TlFound *found)
         .filename = tl_buf_cstr(&found->path),
         .trace_lines =
             !found->internal && tl_trace_on(&rt->trace, TL_TRACE_LINES),
-        .internal = found->internal};
+        .internal = found->internal,
+        .from_file = true};
     TlCode *code = tl_compile(rt, found->text, found->len, &options);
     if (code == NULL) {
         return TL_NO_VALUE;

@@ -18,6 +18,7 @@ typedef struct TlProgram {
     TlObject ob;
     TlStr *entry;      // path of the file, or name of the module
     bool module;
+    bool package;      // the module is a package: its __main__ runs
     Phase phase;
     TlValue importer;  // of the parent package, with -m
     TlValue body;      // function that runs __main__
@@ -38,14 +39,17 @@ static bool open_file(TlRuntime *rt, TlStr *path, TlFound *found)
     return found->owned;
 }
 
-// Source of `-m name`: the module, or the __main__ of a package.
-static bool open_module(TlRuntime *rt, TlStr *name, TlFound *found)
+// Source of `-m name`: the module, or the __main__ of a package; then
+// *package becomes true.
+static bool open_module(TlRuntime *rt, TlStr *name, TlFound *found,
+                        bool *package)
 {
     size_t len;
     const char *text = tl_str_utf8(rt, name, &len);
     if (text == NULL || !tl_find_module(rt, text, NULL, found)) {
         return false;
     }
+    *package = found->package;
     if (!found->package) {
         return true;
     }
@@ -72,8 +76,9 @@ static TlValue package_of(TlRuntime *rt, TlStr *name)
 static TlModule *main_module(TlRuntime *rt, TlProgram *program)
 {
     TlStr *name = TL_NAME(rt, __main__);
-    TlValue package = program->module ? package_of(rt, program->entry)
-                                      : TL_NONE;
+    TlValue package = !program->module  ? TL_NONE
+                      : program->package ? tl_incref(tl_from_obj(program->entry))
+                                         : package_of(rt, program->entry);
     if (!tl_has_value(package)) {
         return NULL;
     }
@@ -91,8 +96,10 @@ static TlStatus load(TlRuntime *rt, TlProgram *program)
 {
     TlFound found;
     tl_found_init(rt, &found);
-    bool ok = program->module ? open_module(rt, program->entry, &found)
-                              : open_file(rt, program->entry, &found);
+    bool package;
+    bool ok = program->module
+                  ? open_module(rt, program->entry, &found, &package)
+                  : open_file(rt, program->entry, &found);
     TlModule *module = NULL;
     if (!ok) {
         tl_raise_fmt(rt, rt->exc.ImportError, "No module named %U",
@@ -105,14 +112,28 @@ static TlStatus load(TlRuntime *rt, TlProgram *program)
     return tl_has_value(program->body) ? TL_OK : TL_RAISED;
 }
 
-// With `-m a.b` the package a is imported before a.b runs.
+static TlStatus find_out_if_package(TlRuntime *rt, TlProgram *program)
+{
+    TlFound found;
+    tl_found_init(rt, &found);
+    open_module(rt, program->entry, &found, &program->package);
+    tl_found_deinit(rt, &found);
+    return tl_raised(rt) ? TL_RAISED : TL_OK;
+}
+
+// With `-m a.b` the package a is imported before a.b runs; with `-m a`, a
+// package, a itself is.
 static TlStatus start_parent_import(TlRuntime *rt, TlProgram *program)
 {
     program->phase = LOAD;
     if (!program->module) {
         return TL_OK;
     }
-    TlValue package = package_of(rt, program->entry);
+    TlValue package = TL_NO_VALUE;
+    if (find_out_if_package(rt, program) == TL_OK) {
+        package = program->package ? tl_incref(tl_from_obj(program->entry))
+                                   : package_of(rt, program->entry);
+    }
     if (!tl_has_value(package)) {
         return TL_RAISED;
     }

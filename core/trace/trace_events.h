@@ -25,7 +25,7 @@
   EV(PROGRAM_START,  "program.start",  SCHED, S(entry), S(clock), N(seed), N(version), NO, \
      "the run begins; everything else is caused by it, directly or not") \
   EV(PROGRAM_END,    "program.end",    SCHED, S(outcome), N(code), NO, NO, NO, \
-     "the run is over; outcome is done, error, exit or interrupted") \
+     "the run is over; outcome is done, error, exit, interrupted or refused") \
   EV(OUTPUT,         "output",         SCHED, S(stream), S(text), NO, NO, NO, \
      "the program wrote text to stdout or stderr") \
   EV(ERROR,          "error",          SCHED, S(type), S(message), S(where), NO, NO, \

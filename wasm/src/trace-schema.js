@@ -18,7 +18,7 @@ export const EVENT_KINDS = [
   },
   {
     kind: 'program.end',
-    doc: 'the run is over; outcome is done, error, exit or interrupted',
+    doc: 'the run is over; outcome is done, error, exit, interrupted or refused',
     fields: [['outcome', 'S', 0], ['code', 'N', 1]],
   },
   {

@@ -39,11 +39,11 @@ def _advance(deadline):
     """Moves the clock to [deadline], or interrupts at the set end."""
     global _now, _until
     if deadline > _until:
-        _now = max(_now, _until)
+        _now = float(max(_now, _until))
         _until = math.inf
         signal.raise_signal(signal.SIGINT)
         return
-    _now = max(_now, deadline)
+    _now = float(max(_now, deadline))
 
 
 def _wait_for_ever():
