@@ -273,6 +273,7 @@ void tl_object_layer_deinit(TlRuntime *rt)
     tl_clear(rt, &rt->exc_base.exc);
     TL_CLEAR_PTR(rt, rt->modules);
     TL_CLEAR_PTR(rt, rt->builtins);
+    tl_memory_error_reset(rt);
     // A collection may leave garbage behind that its finalizers made.
     for (int i = 0; i < 3 && tl_gc_collect(rt) > 0; i++) {
     }

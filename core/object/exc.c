@@ -201,18 +201,34 @@ TlValue tl_raise_obj(TlRuntime *rt, TlRef exc_or_type)
     return TL_NO_VALUE;
 }
 
+void tl_memory_error_reset(TlRuntime *rt)
+{
+    if (tl_has_value(rt->memory_error)) {
+        TlExc *exc = tl_as_exc(rt->memory_error);
+        tl_clear(rt, &exc->traceback);
+        tl_clear(rt, &exc->context);
+        tl_clear(rt, &exc->cause);
+        exc->suppress_context = false;
+    }
+}
+
 TlValue tl_raise_memory(TlRuntime *rt)
 {
-    if (!tl_has_value(rt->memory_error)) {
-        return TL_NO_VALUE;  // during boot, which only looks at the result
+    TlValue reserve = rt->memory_error;
+    if (!tl_has_value(reserve)) {
+        // During boot, which only looks at the result, or below.
+        return TL_NO_VALUE;
     }
-    // No memory for a new one: the one made at boot, as good as new.
-    TlExc *exc = tl_as_exc(rt->memory_error);
-    tl_clear(rt, &exc->traceback);
-    tl_clear(rt, &exc->context);
-    tl_clear(rt, &exc->cause);
-    exc->suppress_context = false;
-    set_error(rt, tl_incref(rt->memory_error));
+    // What was refused was probably large. A new exception is better, since
+    // the reserve holds its traceback, and all that hangs from it, for long.
+    rt->memory_error = TL_NO_VALUE;
+    TlValue exc = tl_exc_new(rt, rt->exc.MemoryError, TL_NO_VALUE);
+    rt->memory_error = reserve;
+    if (!tl_has_value(exc)) {
+        tl_memory_error_reset(rt);
+        exc = tl_incref(reserve);
+    }
+    set_error(rt, exc);
     return TL_NO_VALUE;
 }
 

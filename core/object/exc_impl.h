@@ -80,4 +80,7 @@ extern const TlSlots tl_group_slots;
 extern const TlNativeDef tl_group_methods[];
 extern const TlGetSetDef tl_group_getsets[];
 
+// Drops what the MemoryError kept in reserve holds. (exc.c)
+void tl_memory_error_reset(TlRuntime *rt);
+
 #endif

@@ -132,6 +132,9 @@ static inline TlStatus set(TlRuntime *rt, TlRef obj, const char *name,
                            TlRef value)
 {
     TlStr *key = tl_intern_cstr(rt, name);
+    if (key == NULL) {
+        return TL_RAISED;
+    }
     TlStatus status = tl_setattr(rt, obj, key, value);
     tl_release(rt, key);
     return status;

@@ -399,6 +399,55 @@ static void class_assignment_needs_the_same_layout(void **state)
     rt_free(rt);
 }
 
+// ---- allocation failure
+
+// Makes a class and uses it; stops at the first failure. True: got through.
+static bool use_a_class(TlRuntime *rt)
+{
+    TlValue cls = TL_NO_VALUE, obj = TL_NO_VALUE, text = TL_NO_VALUE;
+    TlDict *body = tl_dict_new(rt);
+    TlTuple *bases = NULL;
+    TlValue name = tl_str_from_cstr(rt, "SomeClass");
+    if (body != NULL && tl_has_value(name) &&
+        tl_dict_set_cstr(rt, body, "__slots__", name) == TL_OK) {
+        TlRef base = tl_from_obj(rt->exc.KeyError);
+        bases = tl_tuple_from(rt, &base, 1);
+    }
+    if (bases != NULL) {
+        TlRef args[] = {name, tl_from_obj(bases), tl_from_obj(body)};
+        cls = tl_call(rt, BASE(rt, type), args, 3, NULL);
+    }
+    if (tl_has_value(cls)) {
+        obj = tl_call1(rt, cls, name);
+    }
+    if (tl_has_value(obj) && set(rt, obj, "SomeClass", obj) == TL_OK) {
+        text = tl_repr(rt, obj);
+    }
+    bool fine = tl_has_value(text);
+    tl_decref(rt, text);
+    tl_decref(rt, obj);
+    tl_decref(rt, cls);
+    tl_decref(rt, name);
+    tl_release(rt, bases);
+    tl_release(rt, body);
+    return fine;
+}
+
+static void classes_survive_every_allocation_failure(void **state)
+{
+    bool fine = false;
+    for (int64_t n = 0; !fine; n++) {
+        TlRuntime *rt = rt_new();
+        tl_alloc_set_failure(&rt->alloc, n, false);
+        fine = use_a_class(rt);
+        tl_alloc_set_failure(&rt->alloc, -1, false);
+        assert_int_equal(tl_raised(rt), !fine);
+        assert_true(fine || tl_error_is(rt, rt->exc.MemoryError));
+        tl_clear_error(rt);
+        rt_free(rt);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -416,6 +465,7 @@ int main(void)
         cmocka_unit_test(methods_bind_and_compare),
         cmocka_unit_test(super_looks_behind_the_class),
         cmocka_unit_test(class_assignment_needs_the_same_layout),
+        cmocka_unit_test(classes_survive_every_allocation_failure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
