@@ -138,7 +138,8 @@ bool tl_c_forbidden(TlCompiler *c, const TlName *name, TlExprContext ctx);
 // Operand of the cell or free variable [name].
 uint32_t tl_c_cell_index(TlCompiler *c, const TlName *name);
 
-void tl_c_load_const(TlCompiler *c, TlValue value); // consumes, NO_VALUE: failed
+// Consumes [value]; TL_NO_VALUE: making it raised.
+void tl_c_load_const(TlCompiler *c, TlValue value);
 void tl_c_load_none(TlCompiler *c);
 void tl_c_load_name_const(TlCompiler *c, const TlName *name); // as a str
 TlValue tl_c_name_str(TlCompiler *c, const TlName *name); // owned, interned

@@ -3,9 +3,13 @@
 #ifndef TL_LANG_COMPILE_LIMITS_H
 #define TL_LANG_COMPILE_LIMITS_H
 
-// Nested expressions, statements and patterns; the C stack of WebAssembly is
-// small. Above what the parser lets through; left-leaning chains are free.
+// How deep our own functions may recurse; the C stack of WebAssembly is small.
+// Above what the parser lets through; left-leaning chains do not count.
 #define TL_COMPILE_MAX_DEPTH 600
+
+// Nodes on the longest way from a statement of the module to a leaf, chains
+// and all: three times CPython's recursion limit, as there.
+#define TL_COMPILE_MAX_NESTING 3000
 
 // Loops, with, try and handlers inside each other, as CPython's CO_MAXBLOCKS.
 #define TL_COMPILE_MAX_BLOCKS 20

@@ -148,7 +148,8 @@ TlStatus tl_disassemble(TlRuntime *rt, const TlCode *code, TlBuf *out) {
         const TlExcEntry *entry = &code->exc_table[i];
         tl_buf_append_fmt(out, "  %u to %u: handler %u, depth %u%s\n",
                           entry->start, entry->end, entry->target,
-                          (unsigned)entry->depth, entry->lasti ? ", lasti" : "");
+                          (unsigned)entry->depth,
+                          entry->lasti ? ", lasti" : "");
     }
     for (int64_t i = 0; i < code->consts->len; i++) {
         TlRef item = code->consts->items[i];

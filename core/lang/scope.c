@@ -6,6 +6,7 @@
 #include "lang/scope_impl.h"
 
 #include "base/arena.h"
+#include "lang/compile_limits.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -33,13 +34,39 @@ void tl_scope_fail_memory(TlScopeBuilder *b) {
     }
 }
 
-void tl_scope_fail_depth(TlScopeBuilder *b) {
+static void fail_depth(TlScopeBuilder *b) {
     if (!b->failed) {
         tl_syntax_error_set(b->err, TL_ERROR_RECURSION, (TlPos){0}, "%s",
                             "maximum recursion depth exceeded during "
                             "compilation");
         b->failed = true;
     }
+}
+
+bool tl_scope_nest(TlScopeBuilder *b) {
+    if (b->failed || b->nesting >= TL_COMPILE_MAX_NESTING) {
+        fail_depth(b);
+        return false;
+    }
+    b->nesting++;
+    return true;
+}
+
+bool tl_scope_descend(TlScopeBuilder *b) {
+    if (b->depth >= TL_COMPILE_MAX_DEPTH) {
+        fail_depth(b);
+        return false;
+    }
+    if (!tl_scope_nest(b)) {
+        return false;
+    }
+    b->depth++;
+    return true;
+}
+
+void tl_scope_ascend(TlScopeBuilder *b) {
+    b->depth--;
+    b->nesting--;
 }
 
 // --- Names ------------------------------------------------------------------

@@ -6,8 +6,6 @@
 // a.b().c) are walked with a stack of our own: they may be thousands long.
 #include "lang/scope_impl.h"
 
-#include "lang/compile_limits.h"
-
 static void visit_node(TlScopeBuilder *b, const TlExpr *e);
 
 void tl_scope_exprs(TlScopeBuilder *b, TlExprList list) {
@@ -256,16 +254,15 @@ static void visit_right(TlScopeBuilder *b, const TlExpr *e) {
 }
 
 void tl_scope_expr(TlScopeBuilder *b, const TlExpr *e) {
-    if (e == NULL || b->failed) {
+    if (e == NULL || !tl_scope_descend(b)) {
         return;
     }
-    if (b->depth >= TL_COMPILE_MAX_DEPTH) {
-        tl_scope_fail_depth(b);
-        return;
-    }
-    b->depth++;
+    int nesting = b->nesting;
     size_t mark = b->spine.len;
     for (const TlExpr *left; (left = left_end(e)) != NULL; e = left) {
+        if (!tl_scope_nest(b)) {
+            break;
+        }
         if (!tl_ptrbuf_push(&b->spine, (void *)e)) {
             tl_scope_fail_memory(b);
             break;
@@ -273,9 +270,11 @@ void tl_scope_expr(TlScopeBuilder *b, const TlExpr *e) {
     }
     visit_node(b, e);
     while (b->spine.len > mark) {
+        b->nesting--;
         visit_right(b, tl_ptrbuf_pop(&b->spine));
     }
-    b->depth--;
+    b->nesting = nesting;
+    tl_scope_ascend(b);
 }
 
 static void visit_node(TlScopeBuilder *b, const TlExpr *e) {

@@ -13,7 +13,8 @@ typedef struct TlScopeBuilder {
     const TlName *cls; // innermost class, for mangling; or NULL
     TlSyntaxError *err;
     TlPtrBuf spine; // expressions whose left end is being visited
-    int depth;
+    int depth;   // of our recursion
+    int nesting; // of the node being visited in the tree
     bool failed;
     bool future_annotations;
 } TlScopeBuilder;
@@ -22,7 +23,13 @@ typedef struct TlScopeBuilder {
 void tl_scope_fail(TlScopeBuilder *b, TlPos pos, const char *fmt, ...)
     TL_PRINTF(3, 4);
 void tl_scope_fail_memory(TlScopeBuilder *b);
-void tl_scope_fail_depth(TlScopeBuilder *b);
+
+// Before and after a visit to a node: one level of recursion, and one of
+// nesting, more. False: too deep, and failed; then no ascent is due.
+bool tl_scope_descend(TlScopeBuilder *b);
+void tl_scope_ascend(TlScopeBuilder *b);
+// One level of nesting alone, for chains; taken back by assigning to nesting.
+bool tl_scope_nest(TlScopeBuilder *b);
 
 // Opens a block for [node] (NULL: none will ask for it) inside the current
 // one. False: failed.

@@ -5,8 +5,6 @@
 // loops here, since they may be thousands long.
 #include "lang/scope_impl.h"
 
-#include "lang/compile_limits.h"
-
 #include <string.h>
 
 static void visit_stmt(TlScopeBuilder *b, const TlStmt *s);
@@ -182,11 +180,9 @@ static void capture(TlScopeBuilder *b, const TlName *name, TlPos pos) {
 }
 
 static void visit_pattern(TlScopeBuilder *b, const TlPattern *p) {
-    if (b->depth >= TL_COMPILE_MAX_DEPTH) {
-        tl_scope_fail_depth(b);
+    if (!tl_scope_descend(b)) {
         return;
     }
-    b->depth++;
     switch (p->kind) {
     case TL_PATTERN_VALUE:
         tl_scope_expr(b, p->u.value.value);
@@ -217,7 +213,7 @@ static void visit_pattern(TlScopeBuilder *b, const TlPattern *p) {
         capture(b, p->u.as.name, p->pos);
         break;
     }
-    b->depth--;
+    tl_scope_ascend(b);
 }
 
 static void visit_match(TlScopeBuilder *b, const TlStmt *s) {
@@ -233,16 +229,21 @@ static void visit_match(TlScopeBuilder *b, const TlStmt *s) {
 // --- Compound statements ----------------------------------------------------
 
 static void visit_if(TlScopeBuilder *b, const TlStmt *s) {
+    int nesting = b->nesting;
     for (;;) {
         tl_scope_expr(b, s->u.if_.test);
         tl_scope_stmts(b, s->u.if_.body);
         TlStmtList orelse = s->u.if_.orelse;
         if (orelse.len != 1 || orelse.items[0]->kind != TL_STMT_IF) {
             tl_scope_stmts(b, orelse);
-            return;
+            break;
         }
         s = orelse.items[0];
+        if (!tl_scope_nest(b)) {
+            break;
+        }
     }
+    b->nesting = nesting;
 }
 
 static void visit_try(TlScopeBuilder *b, const TlStmt *s) {
@@ -303,11 +304,9 @@ static void visit_compound(TlScopeBuilder *b, const TlStmt *s) {
 }
 
 static void visit_stmt(TlScopeBuilder *b, const TlStmt *s) {
-    if (b->depth >= TL_COMPILE_MAX_DEPTH) {
-        tl_scope_fail_depth(b);
+    if (!tl_scope_descend(b)) {
         return;
     }
-    b->depth++;
     switch (s->kind) {
     case TL_STMT_RETURN:
         tl_scope_expr(b, s->u.return_.value);
@@ -355,5 +354,5 @@ static void visit_stmt(TlScopeBuilder *b, const TlStmt *s) {
         visit_compound(b, s);
         break;
     }
-    b->depth--;
+    tl_scope_ascend(b);
 }

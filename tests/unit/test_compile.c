@@ -307,10 +307,9 @@ static void annotations_may_be_kept_as_text(void **state) {
     lang_free(rt);
 }
 
-// [n] times [piece] between [head] and [tail].
-static void repeated(const char *head, const char *piece, int n,
-                     const char *tail) {
-    TlRuntime *rt = lang_new();
+// [n] times [piece] between [head] and [tail]; NULL: it raised.
+static TlCode *compile_repeated(TlRuntime *rt, const char *head,
+                                const char *piece, int n, const char *tail) {
     TlBuf text;
     tl_buf_init(&text, &rt->alloc);
     tl_buf_append_str(&text, head);
@@ -318,18 +317,47 @@ static void repeated(const char *head, const char *piece, int n,
         tl_buf_append_str(&text, piece);
     }
     tl_buf_append_str(&text, tail);
-    tl_release(rt, compile(rt, tl_buf_cstr(&text)));
+    TlCode *code = try_compile(rt, tl_buf_cstr(&text), false);
     tl_buf_deinit(&text);
+    return code;
+}
+
+static void repeated(const char *head, const char *piece, int n,
+                     const char *tail) {
+    TlRuntime *rt = lang_new();
+    TlCode *code = compile_repeated(rt, head, piece, n, tail);
+    assert_non_null(code);
+    tl_release(rt, code);
     lang_free(rt);
 }
 
-static void long_chains_need_no_deep_stack(void **state) {
-    repeated("x = a", " + a", 5000, "");
-    repeated("x = 'a'", " + 'b'", 5000, "");
-    repeated("x = a", ".b().c[0]", 5000, "");
-    repeated("if a: pass\n", "elif b: pass\n", 5000, "else: pass\n");
+static void too_deep(const char *head, const char *piece, int n,
+                     const char *tail) {
+    TlRuntime *rt = lang_new();
+    assert_null(compile_repeated(rt, head, piece, n, tail));
+    raised(rt, TL_NO_VALUE,
+           "RecursionError: maximum recursion depth exceeded during "
+           "compilation");
+    lang_free(rt);
+}
+
+// CPython counts 3000 nodes from the statement to the leaf.
+static void chains_may_be_as_long_as_in_cpython(void **state) {
+    repeated("x = a", " + a", 2997, "");
+    repeated("x = 'a'", " + 'b'", 2997, "");
+    repeated("a", ".b()", 1499, "");
+    repeated("a", "[0]", 2998, "");
+    repeated("if a: pass\n", "elif b: pass\n", 2998, "else: pass\n");
+    too_deep("x = a", " + a", 2998, "");
+    too_deep("a", "[0]", 2999, "");
+    too_deep("if a: pass\n", "elif b: pass\n", 2999, "else: pass\n");
+}
+
+static void wide_nodes_have_no_limit(void **state) {
     repeated("x = a", " and b", 5000, "");
+    repeated("x = a", " < b", 5000, "");
     repeated("f(", "a,", 5000, ")");
+    repeated("f(", "*a,", 5000, ")");
     repeated("x = [", "a,", 5000, "]");
     repeated("x = {", "a: 1,", 5000, "}");
     repeated("x = f'", "{a}", 5000, "'");
@@ -382,7 +410,8 @@ int main(void) {
         cmocka_unit_test(lines_are_traced_only_on_request),
         cmocka_unit_test(qualified_names_say_where_a_definition_stands),
         cmocka_unit_test(annotations_may_be_kept_as_text),
-        cmocka_unit_test(long_chains_need_no_deep_stack),
+        cmocka_unit_test(chains_may_be_as_long_as_in_cpython),
+        cmocka_unit_test(wide_nodes_have_no_limit),
         cmocka_unit_test(every_refused_allocation_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
