@@ -343,12 +343,12 @@ static void too_deep(const char *head, const char *piece, int n,
 
 // CPython counts 3000 nodes from the statement to the leaf.
 static void chains_may_be_as_long_as_in_cpython(void **state) {
-    repeated("x = a", " + a", 2997, "");
-    repeated("x = 'a'", " + 'b'", 2997, "");
+    repeated("x = a", " + a", 2998, "");
+    repeated("x = 'a'", " + 'b'", 2998, "");
     repeated("a", ".b()", 1499, "");
     repeated("a", "[0]", 2998, "");
     repeated("if a: pass\n", "elif b: pass\n", 2998, "else: pass\n");
-    too_deep("x = a", " + a", 2998, "");
+    too_deep("x = a", " + a", 2999, "");
     too_deep("a", "[0]", 2999, "");
     too_deep("if a: pass\n", "elif b: pass\n", 2999, "else: pass\n");
 }
