@@ -223,6 +223,17 @@ static TlFlow finish_delegation(TlRuntime *rt, TlFrame *f, TlValue value)
     return TL_FLOW_FRAME;
 }
 
+// Raises what was thrown into the generator that now runs. Its context is what
+// that generator handles itself, not what its caller does.
+static void raise_thrown(TlRuntime *rt, TlRef exc)
+{
+    if (tl_has_value(rt->exc_state->exc)) {
+        tl_raise_obj(rt, exc);
+    } else {
+        tl_restore(rt, tl_incref(exc));
+    }
+}
+
 // [it], which the leaf waits for, is offered the exception first.
 static TlFlow throw_to_delegate(TlRuntime *rt, TlFrame *leaf, TlRef it,
                                 TlRef exc)
@@ -233,7 +244,7 @@ static TlFlow throw_to_delegate(TlRuntime *rt, TlFrame *leaf, TlRef it,
         return TL_FLOW_ERROR;
     }
     if (found == 0) {
-        tl_raise_obj(rt, exc);
+        raise_thrown(rt, exc);
         return TL_FLOW_ERROR;
     }
     TlValue value = tl_call1(rt, method, exc);
@@ -259,7 +270,7 @@ static TlFlow throw_at_leaf(TlRuntime *rt, TlFrame *leaf, TlRef exc)
             return TL_FLOW_ERROR;
         }
     }
-    tl_raise_obj(rt, exc);
+    raise_thrown(rt, exc);
     return TL_FLOW_ERROR;
 }
 
@@ -317,7 +328,7 @@ static TlFlow enter_finished(TlRuntime *rt, TlGen *gen, TlValue value,
         tl_raise(rt, rt->exc.RuntimeError,
                  "cannot reuse already awaited coroutine");
     } else if (tl_has_value(exc)) {
-        tl_raise_obj(rt, exc);
+        tl_restore(rt, tl_incref(exc));
     } else {
         tl_raise_stop(rt, TL_NONE);
     }

@@ -52,18 +52,20 @@ static void set_import_error(TlRuntime *rt, TlRef package, TlRef path)
     exc->extra[1] = tl_incref(path);
 }
 
+// Does the module's body still run?
 static bool is_initializing(TlRuntime *rt, TlRef module)
 {
-    TlValue spec, flag = TL_NO_VALUE;
-    bool yes = false;
-    if (tl_getattr_opt(rt, module, TL_NAME(rt, __spec__), &spec) > 0) {
-        flag = tl_getattr_cstr(rt, spec, "_initializing");
-        yes = flag == TL_TRUE;
+    if (tl_as_obj(module)->type != rt->types.module) {
+        return false;
     }
-    tl_clear_error(rt);
-    tl_decref(rt, flag);
-    tl_decref(rt, spec);
-    return yes;
+    const TlDict *dict = ((TlModule *)tl_as_obj(module))->dict;
+    for (TlFrame *f = rt->vm->top; f != NULL; f = f->back) {
+        if (f->globals == dict && !(f->code->flags & TL_CODE_OPTIMIZED) &&
+            !tl_has_value(f->locals)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static TlStatus raise_cannot_import(TlRuntime *rt, TlRef module, TlRef package,

@@ -31,6 +31,19 @@ void tl_traceback_here(TlRuntime *rt, TlFrame *f)
     exc->traceback = tl_from_obj(tb);
 }
 
+void tl_traceback_ensure(TlRuntime *rt, TlRef exc)
+{
+    TlFrame *f = tl_vm_top_frame(rt);
+    if (f == NULL || tl_is_obj(((TlExc *)tl_as_obj(exc))->traceback)) {
+        return;
+    }
+    TlValue error = rt->error;
+    rt->error = tl_incref(exc);
+    tl_traceback_here(rt, f);
+    tl_clear_error(rt);
+    rt->error = error;
+}
+
 static void traceback_free(TlRuntime *rt, TlObject *self)
 {
     TlTraceback *tb = (TlTraceback *)self;

@@ -19,6 +19,10 @@ bool tl_is_traceback(TlRuntime *rt, TlRef v);
 // nothing when memory is refused.
 void tl_traceback_here(TlRuntime *rt, TlFrame *f);
 
+// Gives [exc] a traceback of the running frame if it has none: what is printed
+// as "Exception ignored in" has always a place.
+void tl_traceback_ensure(TlRuntime *rt, TlRef exc);
+
 // What CPython 3.11 prints for the exception [exc], with its causes, contexts,
 // notes and groups, and a final newline. User code (__str__) may run; its
 // errors are swallowed as there. Check out->failed.

@@ -241,6 +241,10 @@ static TlFlow error_to_close(TlRuntime *rt, TlFrame *caller)
 
 TlFlow tl_leave_error(TlRuntime *rt, TlFrame *f)
 {
+    // What lies on the stack dies while the frame still runs.
+    for (TlValue *bottom = tl_frame_stack(f); f->sp > bottom;) {
+        tl_drop(rt, f);
+    }
     TlFrame *caller = f->back;
     TlReturnKind ret = f->ret;
     TlGen *gen = f->gen;
