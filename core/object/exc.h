@@ -57,7 +57,8 @@ TlValue tl_exc_new(TlRuntime *rt, TlType *type, TlRef arg);
 // `raise exc from cause`: sets __cause__ and __suppress_context__. Steals
 // [cause], an exception or TL_NONE.
 void tl_exc_set_cause(TlRuntime *rt, TlRef exc, TlValue cause);
-// Sets __context__ unless there is one (or it would be itself).
+// Sets __context__ and keeps the chain free of rings. Nothing happens when
+// [context] is absent or [exc] itself.
 void tl_exc_set_context(TlRuntime *rt, TlRef exc, TlRef context);
 // The exception being handled now, borrowed, TL_NO_VALUE = none.
 TlRef tl_handled(const TlRuntime *rt);
