@@ -421,7 +421,10 @@ static TlSendStatus run_turns(TlRuntime *rt, TlLoop *loop)
 {
     for (;;) {
         if (loop->current == NULL) {
-            TlSendStatus step = count_step(rt, loop);
+            // A step that ended the slice is not counted again after it.
+            TlSendStatus step =
+                loop->counted ? TL_SEND_RETURN : count_step(rt, loop);
+            loop->counted = step == TL_SEND_SUSPENDED;
             if (step != TL_SEND_RETURN) {
                 return step;
             }

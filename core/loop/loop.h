@@ -27,6 +27,7 @@ typedef struct TlLoop {
     TlHandle *current;       // handle in progress, counted, or NULL
     bool resuming;           // `current` SUSPENDED and goes on at the next send
     int64_t left_in_turn;    // handles still to run in this turn; 0 = begin one
+    bool counted;            // the step of the next handle is counted already
     bool waiting;            // loop.wait has been recorded for this wait
     uint32_t until;          // trace id of the future the next run is for
     uint32_t start_event;    // seq of loop.start
