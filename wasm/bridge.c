@@ -1,11 +1,10 @@
-// bridge.c — the core's exports to JavaScript; the only C that knows WebAssembly.
+// bridge.c — the exports to JavaScript; the only C that knows WebAssembly.
 // SPDX-License-Identifier: MIT
 //
-// A TlwRun is one program on its own runtime. Numbers cross as doubles (JS has
-// no 64-bit integers without BigInt), text as pointer and length in the linear
-// memory. Text that goes out, program output and the trace as JSON Lines,
-// leaves through one import, tl_write. wasm/src/runtime.js is the other side;
-// exports.json lists what is visible.
+// Text that goes out, program output and the trace as JSON Lines, leaves
+// through one import, tl_write.
+#include "bridge.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,19 +12,18 @@
 
 // ---- imports (imports.js)
 
-extern void tl_write(int run, int stream, const char *text, size_t len);
-extern double tl_now(int run);
-extern double tl_wall_time(int run);
+extern void tl_write(int stream, const char *text, size_t len);
+extern double tl_now(void);
+extern double tl_wall_time(void);
 
 enum { STREAM_TRACE = 3 };
 
-typedef struct TlwRun {
-    int id;  // what JavaScript calls this run
+struct TlwRun {
     TlRuntime *rt;
     double deadline;
     const void *records;
     size_t text_len;
-} TlwRun;
+};
 
 static void *host_realloc(void *user, void *ptr, size_t old_size,
                           size_t new_size)
@@ -40,22 +38,26 @@ static void *host_realloc(void *user, void *ptr, size_t old_size,
 
 static void host_write(void *user, int stream, const char *text, size_t len)
 {
-    tl_write(((TlwRun *)user)->id, stream, text, len);
+    (void)user;
+    tl_write(stream, text, len);
 }
 
 static double host_now(void *user)
 {
-    return tl_now(((TlwRun *)user)->id);
+    (void)user;
+    return tl_now();
 }
 
 static double host_wall_time(void *user)
 {
-    return tl_wall_time(((TlwRun *)user)->id);
+    (void)user;
+    return tl_wall_time();
 }
 
 static void trace_sink(void *user, const char *text, size_t len)
 {
-    host_write(user, STREAM_TRACE, text, len);
+    (void)user;
+    tl_write(STREAM_TRACE, text, len);
 }
 
 // ---- memory for arguments
@@ -72,19 +74,15 @@ void tlw_free(void *ptr)
 
 // ---- a run
 
-// Options are doubles; limits 0 = none, until < 0 = never.
-TlwRun *tlw_new(int id, int real_clock, double seed, double until,
-                            double max_steps, double max_memory,
-                            double max_output, int trace_level,
-                            double trace_capacity)
+TlwRun *tlw_new(int real_clock, double seed, double until, double max_steps,
+                double max_memory, double max_output, int trace_level,
+                double trace_capacity)
 {
     TlwRun *run = calloc(1, sizeof *run);
     if (run == NULL) {
         return NULL;
     }
-    run->id = id;
-    TlHost host = {.user = run,
-                   .realloc = host_realloc,
+    TlHost host = {.realloc = host_realloc,
                    .write = host_write,
                    .now = host_now,
                    .wall_time = host_wall_time};
@@ -106,22 +104,19 @@ TlwRun *tlw_new(int id, int real_clock, double seed, double until,
     return run;
 }
 
-// Number of objects that were still alive: 0 in a sound build.
 int tlw_dispose(TlwRun *run)
 {
     TlLeaks leaks;
     tl_runtime_free(run->rt, &leaks);
     free(run);
-    return (int)leaks.objects;
+    return (int)leaks.bytes;
 }
 
-int tlw_add_source(TlwRun *run, const char *path, const char *text,
-                               size_t len)
+int tlw_add_source(TlwRun *run, const char *path, const char *text, size_t len)
 {
     return tl_add_source(run->rt, path, text, len);
 }
 
-// [text]: [count] arguments, each closed by a NUL.
 int tlw_set_argv(TlwRun *run, const char *text, int count)
 {
     const char **argv = calloc((size_t)count + 1, sizeof *argv);
@@ -143,7 +138,6 @@ int tlw_start(TlwRun *run, const char *entry, int module)
                   : tl_start_file(run->rt, entry);
 }
 
-// A TlRunStatus.
 int tlw_run(TlwRun *run, double budget)
 {
     TlRun result = tl_run(run->rt, (uint64_t)budget);
@@ -151,7 +145,6 @@ int tlw_run(TlwRun *run, double budget)
     return result.status;
 }
 
-// After TL_RUN_WAIT: on tl_now()'s clock.
 double tlw_deadline(const TlwRun *run)
 {
     return run->deadline;
@@ -182,14 +175,8 @@ const char *tlw_error_message(const TlwRun *run)
     return tl_error_message(run->rt);
 }
 
-const char *tlw_version(void)
-{
-    return tl_version();
-}
-
 // ---- the trace
 
-// Number of records waiting; tlw_trace_records() tells where they are.
 int tlw_trace_take(TlwRun *run)
 {
     return (int)tl_trace_take(run->rt, &run->records);
@@ -205,7 +192,6 @@ void tlw_trace_release(TlwRun *run)
     tl_trace_release(run->rt);
 }
 
-// Text of a string id; its length is tlw_text_len() until the next call.
 const char *tlw_trace_string(TlwRun *run, int id)
 {
     return tl_trace_string(run->rt, (uint32_t)id, &run->text_len);
@@ -216,10 +202,9 @@ int tlw_text_len(const TlwRun *run)
     return (int)run->text_len;
 }
 
-// Writes the waiting records as JSON Lines to stream 3 and releases them.
 void tlw_trace_text(TlwRun *run, int last)
 {
-    tl_trace_write(run->rt, TL_TRACE_JSONL, last, trace_sink, run);
+    tl_trace_write(run->rt, TL_TRACE_JSONL, last, trace_sink, NULL);
 }
 
 double tlw_trace_dropped(const TlwRun *run)

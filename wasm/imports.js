@@ -1,4 +1,4 @@
-// imports.js — the host imports, named for the linker; the loader supplies them.
+// imports.js — the host imports, named for the linker; src/engine.js has them.
 // SPDX-License-Identifier: MIT
 mergeInto(LibraryManager.library, {
   tl_write() {},

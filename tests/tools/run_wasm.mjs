@@ -6,8 +6,8 @@
 // A job is {name, files, entry, module, args, flags}; its result {stdout,
 // stderr, exit, trace}. All texts are bytes written as latin-1, so that what
 // is no UTF-8 stays what it is. run.py is the only caller.
-import { readFileSync, writeSync } from 'node:fs';
-import { stdin } from 'node:process';
+import { readFileSync } from 'node:fs';
+import { stdin, stdout } from 'node:process';
 
 import { createRuntime } from '../../wasm/src/index.js';
 
@@ -24,7 +24,7 @@ function optionsOf(flags) {
     if (name === '--seed') {
       options.seed = Number(value);
     } else if (name === '--until') {
-      options.until = Number(value);
+      options.limits.until = Number(value);
     } else if (name === '--max-steps') {
       options.limits.steps = Number(value);
     } else if (name === '--max-memory') {
@@ -36,39 +36,37 @@ function optionsOf(flags) {
   return options;
 }
 
-async function runJob(job, wasm) {
+async function runJob(job, wasmModule) {
   const options = optionsOf(job.flags);
   const result = { stdout: '', stderr: '', exit: EXIT_USAGE, trace: '' };
   if (options === null) {
     return result;
   }
+  const keep = (name) => (text) => {
+    result[name] += latin1(text);
+  };
   const runtime = await createRuntime({
     ...options,
-    wasm,
-    trace: 'jsonl',
-    stdout: (text) => {
-      result.stdout += latin1(text);
-    },
-    stderr: (text) => {
-      result.stderr += latin1(text);
-    },
-    onTrace: (text) => {
-      result.trace += latin1(text);
+    wasmModule,
+    stdout: keep('stdout'),
+    stderr: keep('stderr'),
+    onTraceText: keep('trace'),
+    onLeak: (bytes) => {
+      if (bytes > 0) {
+        result.stderr += `twinloop: leaked ${bytes} bytes\n`;
+      }
     },
   });
   const files = Object.fromEntries(
     Object.entries(job.files).map(([name, text]) => [name, bytes(text)]),
   );
   const start = job.module ? { module: job.module } : { entry: job.entry };
-  try {
-    const run = runtime.run(files, { ...start, argv: job.args });
-    const end = await run.done;
-    result.exit = end.exitCode;
-  } catch (error) {
-    result.stderr += latin1(`${error.message}\n`);
-  } finally {
-    runtime.dispose();
+  const run = runtime.run(files, { ...start, argv: job.args });
+  const end = await run.done;
+  if (end.outcome === 'refused' || end.outcome === 'crashed') {
+    result.stderr += latin1(`twinloop: ${end.error}\n`);
   }
+  result.exit = end.exitCode;
   return result;
 }
 
@@ -80,12 +78,9 @@ async function readAll(stream) {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const wasm = await WebAssembly.compile(readFileSync(process.argv[2]));
+const wasmModule = await WebAssembly.compile(readFileSync(process.argv[2]));
 const results = [];
 for (const job of JSON.parse(await readAll(stdin))) {
-  results.push(await runJob(job, wasm));
+  results.push(await runJob(job, wasmModule));
 }
-const output = Buffer.from(JSON.stringify(results));
-for (let sent = 0; sent < output.length; ) {
-  sent += writeSync(1, output, sent);
-}
+stdout.write(JSON.stringify(results));

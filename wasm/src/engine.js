@@ -5,22 +5,21 @@
 // later call throws EngineCrash, and the owner makes a new instance from the
 // same compiled module. Views of the memory are made anew for each use, since
 // growth detaches them.
+import { decodeText } from './text.js';
 
 /** The engine trapped; the instance must not be used again. */
 export class EngineCrash extends Error {
   /** @param {unknown} cause */
   constructor(cause) {
-    super(`the engine crashed: ${cause instanceof Error ? cause.message : cause}`);
+    super(`the engine crashed: ${messageOf(cause)}`, { cause });
     this.name = 'EngineCrash';
-    this.cause = cause;
   }
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /**
- * What the engine calls; run ids are the owner's.
+ * What the engine calls while it runs. None of it may call back in or throw.
  * @typedef {{
  *   write(stream: number, bytes: Uint8Array): void,
  *   now(): number,
@@ -29,36 +28,48 @@ const decoder = new TextDecoder();
  */
 
 /**
- * Compiles the module from the first source that is given.
+ * Compiles the module that is given or found.
  * @param {{wasmModule?: WebAssembly.Module, wasmUrl?: string | URL}} options
- * @returns {Promise<WebAssembly.Module>}
+ * @returns {Promise<WebAssembly.Module>} rejects with a message for people
  */
 export async function compileEngine({ wasmModule, wasmUrl }) {
   if (wasmModule !== undefined) {
     return wasmModule;
   }
   const url = wasmUrl ?? new URL('./twinloop.wasm', import.meta.url);
-  let bytes;
   try {
-    const response = await fetch(url);
-    if (!response.ok) {
-      throw new Error(`HTTP ${response.status}`);
-    }
-    bytes = await response.arrayBuffer();
+    return await compileFrom(url);
   } catch (error) {
+    const problem =
+      error instanceof WebAssembly.CompileError
+        ? 'is damaged'
+        : 'could not be loaded';
     throw new Error(
-      `Twinloop's engine could not be loaded from ${url}: ${messageOf(error)}`,
+      `Twinloop's engine ${url} ${problem}: ${messageOf(error)}`,
       { cause: error },
     );
   }
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (error) {
-    throw new Error(
-      `Twinloop's engine at ${url} is damaged: ${messageOf(error)}`,
-      { cause: error },
+}
+
+/** @param {string | URL} url */
+async function compileFrom(url) {
+  if (String(url).startsWith('file:')) {
+    // Node's fetch() reads no files.
+    const { readFile } = await import(
+      // @ts-ignore Node's types are not installed.
+      /* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises'
     );
+    return WebAssembly.compile(await readFile(new URL(url)));
   }
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new Error(`HTTP ${response.status}`);
+  }
+  // Browsers cache the code of what they compile from a stream, but insist on
+  // the MIME type, which not every static host knows.
+  return response.headers.get('Content-Type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** @param {unknown} error */
@@ -81,7 +92,6 @@ export class Engine {
   constructor(module, host) {
     const env = {
       tl_write: (
-        /** @type {number} */ _run,
         /** @type {number} */ stream,
         /** @type {number} */ text,
         /** @type {number} */ len,
@@ -100,7 +110,7 @@ export class Engine {
    * Calls an export.
    * @param {string} name
    * @param {...number} args
-   * @returns {number}
+   * @returns {number} an address above 2 GB would be negative; there is none
    */
   call(name, ...args) {
     if (this.#crash) {
@@ -114,6 +124,7 @@ export class Engine {
     }
   }
 
+  /** The memory; valid until the next call(). */
   get view() {
     return new DataView(this.#memory.buffer);
   }
@@ -128,7 +139,7 @@ export class Engine {
 
   /**
    * Calls [use] with the address and length of a copy of [text], closed by a
-   * zero byte.
+   * zero byte; the copy is freed afterwards.
    * @template T
    * @param {string | Uint8Array} text
    * @param {(address: number, len: number) => T} use
@@ -138,10 +149,11 @@ export class Engine {
     const bytes = typeof text === 'string' ? encoder.encode(text) : text;
     const address = this.call('tlw_alloc', bytes.length + 1);
     if (address === 0) {
-      throw new Error('Twinloop ran out of memory for the program text');
+      throw new Error('there is not enough memory for the program text');
     }
-    this.#bytes(address, bytes.length + 1).set(bytes);
-    this.view.setUint8(address + bytes.length, 0);
+    const copy = this.#bytes(address, bytes.length + 1);
+    copy.set(bytes);
+    copy[bytes.length] = 0;
     try {
       return use(address, bytes.length);
     } finally {
@@ -155,7 +167,7 @@ export class Engine {
    * @param {number} len
    */
   readText(address, len) {
-    return decoder.decode(this.#bytes(address, len));
+    return decodeText(this.#bytes(address, len));
   }
 
   /**

@@ -19,15 +19,16 @@ export { EVENT_KINDS, TRACE_VERSION } from './trace-schema.js';
  *   until?: number, traceEvents?: number}} [limits] steps and until
  *   (seconds) end in KeyboardInterrupt, memory (bytes) in MemoryError, output
  *   in bytes; traceEvents are kept, later ones dropped
- * @property {'off' | 'sched' | 'lines'} [traceLevel] sched if onTrace is given
+ * @property {'off' | 'sched' | 'lines'} [traceLevel] sched if somebody
+ *   listens to the trace
  * @property {(text: string) => void} [stdout]
  * @property {(text: string) => void} [stderr]
  * @property {(events: import('./trace.js').TraceEvent[]) => void} [onTrace]
- *   called after every slice with what was recorded in it
+ *   called again and again with what was recorded since the last time
  * @property {(text: string) => void} [onTraceText] the trace as JSON Lines
- *   instead of events
- * @property {(objects: number) => void} [onLeak] after a run: objects alive at
- *   its end; anything but 0 is a fault of ours
+ *   instead
+ * @property {(bytes: number) => void} [onLeak] after a run: memory nobody
+ *   freed; anything but 0 is a fault of ours
  */
 
 /** Runs programs one after the other or side by side. */

@@ -3,42 +3,52 @@
 //
 // The engine never waits: it is called with a step budget and says whether it
 // wants to go on (MORE), to wait until a time (WAIT) or is over. A slice lasts
-// about SLICE_MS, then the page gets its turn.
-import { EngineCrash } from './engine.js';
+// about SLICE_MS, then the page gets its turn. Steps differ in cost, so the
+// budget of a call follows what the last one took.
 import { RunClock } from './clock.js';
-import { decodeRecords } from './trace.js';
+import { Outlet } from './outlet.js';
 import { Turns } from './turns.js';
 
+// TlRunStatus; what is greater means over.
 const MORE = 0;
 const WAIT = 1;
 
 const SLICE_MS = 8;
-const STEPS_PER_CALL = 20000;
+const CALL_MS = 2;
+const FIRST_STEPS = 2000;
+const MIN_STEPS = 50;
+const MAX_STEPS = 1_000_000;
+
 const TRACE_LEVELS = { off: 0, sched: 1, lines: 2 };
+const EXIT_CRASHED = 1;
+const EXIT_REFUSED = 2;
 const EXIT_INTERRUPTED = 130;
-const STREAM_TRACE = 3;
+
+/** @typedef {import('./engine.js').Engine} Engine */
 
 /**
- * How a run ended. `crashed`: the engine trapped, a fault of ours; what was
- * printed and recorded before is kept.
+ * How a run ended. `refused`: it never began, error says why. `crashed`: the
+ * engine trapped, a fault of ours; what was printed and recorded before is
+ * kept. time and steps are the program's; dropped counts events that found the
+ * trace full.
  * @typedef {{
  *   outcome: 'done' | 'error' | 'interrupted' | 'crashed' | 'refused',
- *   exitCode: number, value: null, error: string | null
+ *   exitCode: number, error: string | null,
+ *   time: number, steps: number, dropped: number
  * }} RunResult
  */
 
 export class Run {
-  #engine;
+  /** Set by the constructor, unless that fails. @type {Engine} */
+  #engine = /** @type {any} */ (null);
+  #handle = 0;
   #options;
   #clock;
+  #outlet;
   #turns;
-  #handle = 0;
+  #budget = FIRST_STEPS;
   #ended = false;
   #paused = false;
-  /** @type {Map<number, string>} */
-  #strings = new Map();
-  #decoders = [undefined, new TextDecoder(), new TextDecoder(), new TextDecoder()];
-  #lastError = '';
   /** @type {(result: RunResult) => void} */
   #finish = () => {};
 
@@ -48,7 +58,7 @@ export class Run {
   });
 
   /**
-   * @param {(host: import('./engine.js').EngineHost) => import('./engine.js').Engine} makeEngine
+   * @param {(host: import('./engine.js').EngineHost) => Engine} makeEngine
    * @param {import('./index.js').RuntimeOptions} options
    * @param {Record<string, string | Uint8Array>} files
    * @param {{entry?: string, module?: string, argv?: string[]}} start
@@ -56,31 +66,34 @@ export class Run {
   constructor(makeEngine, options, files, start) {
     this.#options = options;
     this.#clock = new RunClock(options.speed ?? 1);
+    this.#outlet = new Outlet(options);
     this.#turns = new Turns(() => this.#turn());
-    this.#engine = makeEngine({
-      write: (stream, bytes) => this.#write(stream, bytes),
-      now: () => this.#clock.now(),
-      wallTime: () => Date.now() / 1000,
+    this.#guard(() => {
+      this.#engine = makeEngine({
+        write: (stream, bytes) => this.#outlet.write(stream, bytes),
+        now: () => this.#clock.now(),
+        wallTime: () => Date.now() / 1000,
+      });
+      this.#handle = this.#create();
+      this.#start(files, start);
     });
-    this.#guard(() => this.#begin(files, start));
   }
 
   /** Asks for KeyboardInterrupt, as Ctrl-C does; the program may clean up. */
   stop() {
     if (!this.#ended) {
       this.resume();
-      this.#guard(() => {
-        this.#engine.call('tlw_interrupt', this.#handle);
-        this.#turns.soon();
-      });
+      this.#guard(() => this.#call('tlw_interrupt'));
+      this.#turns.soon();
     }
   }
 
   /** Ends the run at once, without letting the program clean up. */
   kill() {
-    this.#end({ outcome: 'interrupted', exitCode: EXIT_INTERRUPTED });
+    this.#end('interrupted', EXIT_INTERRUPTED, null);
   }
 
+  /** Nothing runs and the run's clock stands still until resume(). */
   pause() {
     if (!this.#ended && !this.#paused) {
       this.#paused = true;
@@ -97,61 +110,66 @@ export class Run {
     }
   }
 
-  // ---- one program
-
-  /**
-   * @param {Record<string, string | Uint8Array>} files
-   * @param {{entry?: string, module?: string, argv?: string[]}} start
-   */
-  #begin(files, start) {
-    const engine = this.#engine;
-    this.#handle = this.#create();
-    for (const [path, text] of Object.entries(files)) {
-      engine.withText(path, (at) =>
-        engine.withText(text, (from, len) =>
-          engine.call('tlw_add_source', this.#handle, at, from, len),
-        ),
-      );
-    }
-    const entry = start.module ?? start.entry ?? 'main.py';
-    const argv = [entry, ...(start.argv ?? [])];
-    engine.withText(argv.map((arg) => `${arg}\0`).join(''), (at) =>
-      engine.call('tlw_set_argv', this.#handle, at, argv.length),
-    );
-    const module = start.module === undefined ? 0 : 1;
-    const ok = engine.withText(entry, (at) =>
-      engine.call('tlw_start', this.#handle, at, module),
-    );
-    if (ok) {
-      this.#turns.soon();
-    } else {
-      const message = engine.call('tlw_error_message', this.#handle);
-      const error = engine.readCString(message);
-      this.#options.stderr?.(`twinloop: ${error}\n`);
-      this.#end({ outcome: 'refused', exitCode: 2, error });
-    }
-  }
+  // ---- the start
 
   #create() {
-    const { clock, seed, limits, traceLevel, onTrace } = this.#options;
-    const level = TRACE_LEVELS[traceLevel ?? (onTrace ? 'sched' : 'off')];
+    const { clock, seed, limits, traceLevel, onTrace, onTraceText } =
+      this.#options;
+    const level = traceLevel ?? (onTrace || onTraceText ? 'sched' : 'off');
     const handle = this.#engine.call(
       'tlw_new',
-      0,
       clock === 'real' ? 1 : 0,
       seed ?? 0,
       limits?.until ?? -1,
       limits?.steps ?? 0,
       limits?.memory ?? 0,
       limits?.output ?? 0,
-      level,
+      TRACE_LEVELS[level],
       limits?.traceEvents ?? 0,
     );
-    if (handle === 0) {
-      throw new Error('Twinloop ran out of memory at the start');
-    }
-    return handle;
+    return this.#check(handle);
   }
+
+  /**
+   * @param {Record<string, string | Uint8Array>} files
+   * @param {{entry?: string, module?: string, argv?: string[]}} start
+   */
+  #start(files, start) {
+    const engine = this.#engine;
+    for (const [path, text] of Object.entries(files)) {
+      engine.withText(path, (at) =>
+        engine.withText(text, (from, len) =>
+          this.#check(this.#call('tlw_add_source', at, from, len)),
+        ),
+      );
+    }
+    const entry = start.module ?? start.entry ?? 'main.py';
+    const argv = [entry, ...(start.argv ?? [])];
+    engine.withText(argv.map((arg) => `${arg}\0`).join(''), (at) =>
+      this.#check(this.#call('tlw_set_argv', at, argv.length)),
+    );
+    const module = start.module === undefined ? 0 : 1;
+    if (engine.withText(entry, (at) => this.#call('tlw_start', at, module))) {
+      this.#turns.soon();
+    } else {
+      const message = engine.readCString(this.#call('tlw_error_message'));
+      this.#outlet.takeTrace(engine, this.#handle, true);
+      this.#end('refused', EXIT_REFUSED, message);
+    }
+  }
+
+  /**
+   * @template T
+   * @param {T} result 0 = the engine has no memory for it
+   */
+  #check(result) {
+    if (!result) {
+      throw new Error('there is not enough memory to start');
+    }
+    return result;
+  }
+
+  // ---- slices
 
   #turn() {
     if (!this.#ended && !this.#paused) {
@@ -161,39 +179,68 @@ export class Run {
 
   #slice() {
     const until = performance.now() + SLICE_MS;
-    let status = MORE;
+    let status;
     do {
-      status = this.#engine.call('tlw_run', this.#handle, STEPS_PER_CALL);
-    } while (status === MORE && performance.now() < until);
-    this.#drainTrace(status > WAIT);
+      status = this.#step();
+      this.#plan(status);
+      this.#outlet.deliver();
+    } while (
+      status === MORE &&
+      !this.#ended &&
+      !this.#paused &&
+      performance.now() < until
+    );
+  }
+
+  /** One call: runs, takes the trace, learns from the time it took. */
+  #step() {
+    const begin = performance.now();
+    const status = this.#call('tlw_run', this.#budget);
+    this.#outlet.takeTrace(this.#engine, this.#handle, status > WAIT);
+    const spent = performance.now() - begin;
+    if (spent > CALL_MS) {
+      this.#budget = Math.max(MIN_STEPS, this.#budget / 2);
+    } else if (status === MORE && spent < CALL_MS / 2) {
+      this.#budget = Math.min(MAX_STEPS, this.#budget * 2);
+    }
+    return status;
+  }
+
+  /**
+   * Decides about the next turn, before listeners get a chance to change it.
+   * @param {number} status
+   */
+  #plan(status) {
     if (status === MORE) {
       this.#turns.soon();
     } else if (status === WAIT) {
-      const deadline = this.#engine.call('tlw_deadline', this.#handle);
+      const deadline = this.#call('tlw_deadline');
       this.#turns.later(this.#clock.millisecondsUntil(deadline));
     } else {
       this.#conclude();
     }
   }
 
-  #conclude() {
-    const exitCode = this.#engine.call('tlw_exit_code', this.#handle);
-    const outcome =
-      exitCode === 0
-        ? 'done'
-        : exitCode === EXIT_INTERRUPTED
-          ? 'interrupted'
-          : 'error';
-    this.#end({
-      outcome,
-      exitCode,
-      error: outcome === 'done' ? null : this.#lastLine(),
-    });
+  /**
+   * Calls an export with this run as its first argument.
+   * @param {string} name
+   * @param {...number} args
+   */
+  #call(name, ...args) {
+    return this.#engine.call(name, this.#handle, ...args);
   }
 
-  /** The last line on stderr says what was wrong, as a traceback's does. */
-  #lastLine() {
-    return this.#lastError.trimEnd().split('\n').pop() ?? null;
+  // ---- the end
+
+  #conclude() {
+    const exitCode = this.#call('tlw_exit_code');
+    if (exitCode === 0) {
+      this.#end('done', exitCode, null);
+    } else {
+      const stopped = exitCode === EXIT_INTERRUPTED;
+      const error = this.#outlet.lastErrorLine();
+      this.#end(stopped ? 'interrupted' : 'error', exitCode, error);
+    }
   }
 
   /**
@@ -204,73 +251,43 @@ export class Run {
     try {
       action();
     } catch (error) {
-      if (!(error instanceof EngineCrash) && !(error instanceof Error)) {
-        throw error;
-      }
-      this.#end({ outcome: 'crashed', exitCode: 1, error: error.message });
+      const message = error instanceof Error ? error.message : String(error);
+      this.#end('crashed', EXIT_CRASHED, message);
     }
   }
 
-  /** @param {Partial<RunResult> & Pick<RunResult, 'outcome' | 'exitCode'>} result */
-  #end(result) {
+  /**
+   * @param {RunResult['outcome']} outcome
+   * @param {number} exitCode
+   * @param {string | null} error
+   */
+  #end(outcome, exitCode, error) {
     if (this.#ended) {
       return;
     }
     this.#ended = true;
     this.#turns.close();
-    if (result.outcome !== 'crashed' && this.#handle !== 0) {
-      const leaked = this.#engine.call('tlw_dispose', this.#handle);
-      this.#options.onLeak?.(leaked);
+    let figures = { time: 0, steps: 0, dropped: 0 };
+    if (outcome !== 'crashed' && this.#handle !== 0) {
+      try {
+        figures = this.#dispose();
+      } catch (crash) {
+        outcome = 'crashed';
+        error = /** @type {Error} */ (crash).message;
+      }
     }
-    this.#finish({ value: null, error: null, ...result });
+    this.#outlet.deliver();
+    this.#finish({ outcome, exitCode, error, ...figures });
   }
 
-  // ---- what comes out
-
-  /**
-   * @param {number} stream
-   * @param {Uint8Array} bytes
-   */
-  #write(stream, bytes) {
-    const text = this.#decoders[stream]?.decode(bytes, { stream: true }) ?? '';
-    if (stream === STREAM_TRACE) {
-      this.#options.onTraceText?.(text);
-    } else if (stream === 2) {
-      this.#lastError = (this.#lastError + text).slice(-4096);
-      this.#options.stderr?.(text);
-    } else {
-      this.#options.stdout?.(text);
-    }
-  }
-
-  /** @param {boolean} last */
-  #drainTrace(last) {
-    const engine = this.#engine;
-    if (this.#options.onTraceText) {
-      engine.call('tlw_trace_text', this.#handle, last ? 1 : 0);
-      return;
-    }
-    const count = engine.call('tlw_trace_take', this.#handle);
-    if (count === 0) {
-      return;
-    }
-    const at = engine.call('tlw_trace_records', this.#handle);
-    const events = decodeRecords(engine.view, at, count, (id) =>
-      this.#string(id),
-    );
-    engine.call('tlw_trace_release', this.#handle);
-    this.#options.onTrace?.(events);
-  }
-
-  /** @param {number} id */
-  #string(id) {
-    let text = this.#strings.get(id);
-    if (text === undefined) {
-      const engine = this.#engine;
-      const at = engine.call('tlw_trace_string', this.#handle, id);
-      text = engine.readText(at, engine.call('tlw_text_len', this.#handle));
-      this.#strings.set(id, text);
-    }
-    return text;
+  #dispose() {
+    const figures = {
+      time: this.#call('tlw_time'),
+      steps: this.#call('tlw_steps'),
+      dropped: this.#call('tlw_trace_dropped'),
+    };
+    const leaked = this.#call('tlw_dispose');
+    this.#outlet.add(() => this.#options.onLeak?.(leaked));
+    return figures;
   }
 }

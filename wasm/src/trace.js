@@ -82,7 +82,10 @@ function readField(view, at, type, place, text) {
       return idOrNull(view.getUint32(offset, true));
     case 'N':
       return view.getInt32(offset, true);
-    default:
-      return view.getFloat64(at + 8, true);
+    default: {
+      // As in JSON: null stands for "never".
+      const number = view.getFloat64(at + 8, true);
+      return Number.isFinite(number) ? number : null;
+    }
   }
 }

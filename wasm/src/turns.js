@@ -9,26 +9,29 @@ const MAX_DELAY = 0x7fffffff;
 
 export class Turns {
   #channel = new MessageChannel();
+  #turn;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #wanted = false;
 
-  /** @param {() => void} turn called once for each request */
+  /** @param {() => void} turn called at most once for each request */
   constructor(turn) {
+    this.#turn = turn;
     this.#channel.port1.onmessage = () => {
       if (this.#wanted) {
         this.#wanted = false;
         turn();
       }
     };
-    this.turn = turn;
   }
 
   /** As soon as the page has had its turn. */
   soon() {
-    this.cancel();
-    this.#wanted = true;
-    this.#channel.port2.postMessage(null);
+    clearTimeout(this.#timer);
+    if (!this.#wanted) {
+      this.#wanted = true;
+      this.#channel.port2.postMessage(null);
+    }
   }
 
   /**
@@ -38,7 +41,7 @@ export class Turns {
   later(milliseconds) {
     this.cancel();
     this.#timer = setTimeout(
-      this.turn,
+      this.#turn,
       Math.min(Math.ceil(milliseconds), MAX_DELAY),
     );
   }
