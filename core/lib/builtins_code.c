@@ -38,10 +38,13 @@ static TlCode *compile_text(TlRuntime *rt, const char *text, size_t len,
                  "source code string cannot contain null bytes");
         return NULL;
     }
+    // What our own Python generates (dataclasses) is as internal as it is.
+    TlFrame *caller = tl_vm_top_frame(rt);
     TlCompileOptions options = {
         .mode = mode,
         .filename = filename,
-        .trace_lines = tl_trace_on(&rt->trace, TL_TRACE_LINES)};
+        .trace_lines = tl_trace_on(&rt->trace, TL_TRACE_LINES),
+        .internal = caller != NULL && tl_frame_is_internal(caller)};
     return tl_compile(rt, text, len, &options);
 }
 

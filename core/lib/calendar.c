@@ -3,6 +3,7 @@
 #include "lib/calendar.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "object/exc.h"
 #include "object/list.h"
@@ -63,6 +64,12 @@ void tl_civil_from_seconds(int64_t seconds, TlCivil *civil)
     civil->minute = rest / 60 % 60;
     civil->second = rest % 60;
     tl_civil_complete(civil);
+}
+
+int64_t tl_civil_to_seconds(const TlCivil *c)
+{
+    int64_t days = tl_days_from_civil(c->year, c->month, c->day);
+    return ((days * 24 + c->hour) * 60 + c->minute) * 60 + c->second;
 }
 
 // ---- text
@@ -151,6 +158,9 @@ static void append_field(TlBuf *out, const TlCivil *c, char field, int micros)
         tl_buf_append_fmt(out, "%02d:%02d:%02d %s", twelve_hour(c), c->minute,
                           c->second, c->hour < 12 ? "AM" : "PM");
         break;
+    case 's':
+        tl_buf_append_fmt(out, "%lld", (long long)tl_civil_to_seconds(c));
+        break;
     case 'R': tl_buf_append_fmt(out, "%02d:%02d", c->hour, c->minute); break;
     case 'S': tl_buf_append_fmt(out, "%02d", c->second); break;
     case 'T':
@@ -162,6 +172,17 @@ static void append_field(TlBuf *out, const TlCivil *c, char field, int micros)
     case 'Z': tl_buf_append_str(out, "UTC"); break;
     default: append_date_field(out, c, field); break;
     }
+}
+
+// Takes the zeros and spaces away that fill a number from [start] on.
+static void strip_padding(TlBuf *out, size_t start)
+{
+    size_t at = start;
+    while (at + 1 < out->len && (out->data[at] == '0' || out->data[at] == ' ')) {
+        at++;
+    }
+    memmove(out->data + start, out->data + at, out->len - at);
+    tl_buf_truncate(out, out->len - (at - start));
 }
 
 TlValue tl_civil_strftime(TlRuntime *rt, const TlCivil *civil, TlStr *format,
@@ -176,8 +197,16 @@ TlValue tl_civil_strftime(TlRuntime *rt, const TlCivil *civil, TlStr *format,
             continue;
         }
         uint32_t field = tl_str_at(format, ++i);
+        size_t start = out.len;
+        bool bare = field == '-' && i + 1 < format->len;
+        if (bare) {
+            field = tl_str_at(format, ++i);
+        }
         if (field < 128) {
             append_field(&out, civil, (char)field, micros);
+            if (bare && !out.failed) {
+                strip_padding(&out, start);
+            }
         } else {
             tl_buf_append_char(&out, '%');
             tl_buf_append_utf8(&out, field);

@@ -18,6 +18,7 @@ typedef struct TlCivil {
 // Days since 1970-01-01 of a date, and the other way round.
 int64_t tl_days_from_civil(int64_t year, int month, int day);
 void tl_civil_from_seconds(int64_t seconds, TlCivil *civil);
+int64_t tl_civil_to_seconds(const TlCivil *civil);
 // From a date and time of day: fills weekday and yearday.
 void tl_civil_complete(TlCivil *civil);
 // "Thu Jan  1 00:00:00 1970"

@@ -14,6 +14,7 @@
 #include "object/exc.h"
 #include "object/number.h"
 #include "object/str.h"
+#include "vm/vm.h"
 
 // ---- sleep
 
@@ -173,6 +174,12 @@ static TlStatus moment(TlRuntime *rt, TlRef arg, TlCivil *civil)
     return TL_OK;
 }
 
+static TlStatus moment_of_tuple(TlRuntime *rt, TlRef tuple, TlCivil *civil)
+{
+    return tl_is_none(tuple) ? moment(rt, TL_NONE, civil)
+                             : tl_civil_from_tuple(rt, tuple, civil);
+}
+
 static TlValue time_ctime(TlRuntime *rt, TlRef self, const TlRef *args,
                           int nargs, TlTuple *kwnames)
 {
@@ -196,10 +203,7 @@ static TlValue time_strftime(TlRuntime *rt, TlRef self, const TlRef *args,
                             "strftime() argument 1 must be str, not %T",
                             args[0]);
     }
-    TlStatus status = tl_is_none(args[1])
-                          ? moment(rt, TL_NONE, &civil)
-                          : tl_civil_from_tuple(rt, args[1], &civil);
-    return status == TL_OK
+    return moment_of_tuple(rt, args[1], &civil) == TL_OK
                ? tl_civil_strftime(rt, &civil, tl_as_str(args[0]), 0)
                : TL_NO_VALUE;
 }
@@ -211,6 +215,41 @@ static TlValue time_gmtime(TlRuntime *rt, TlRef self, const TlRef *args,
     TlCivil civil;
     return moment(rt, args[0], &civil) == TL_OK ? tl_struct_time(rt, &civil)
                                                 : TL_NO_VALUE;
+}
+
+static TlValue time_asctime(TlRuntime *rt, TlRef self, const TlRef *args,
+                            int nargs, TlTuple *kwnames)
+{
+    TlCivil civil;
+    char text[64];
+    if (moment_of_tuple(rt, args[0], &civil) != TL_OK) {
+        return TL_NO_VALUE;
+    }
+    tl_civil_ctime(&civil, text, sizeof text);
+    return tl_str_from_cstr(rt, text);
+}
+
+static TlValue time_mktime(TlRuntime *rt, TlRef self, const TlRef *args,
+                           int nargs, TlTuple *kwnames)
+{
+    TlCivil civil;
+    if (tl_civil_from_tuple(rt, args[0], &civil) != TL_OK) {
+        return TL_NO_VALUE;
+    }
+    return tl_from_double((double)tl_civil_to_seconds(&civil));
+}
+
+// Written in our own Python.
+static TlValue time_strptime(TlRuntime *rt, TlRef self, const TlRef *args,
+                             int nargs, TlTuple *kwnames)
+{
+    TlValue parse = tl_import_attr(rt, "_strptime", "parse_struct_time");
+    TlValue result =
+        tl_has_value(parse)
+            ? tl_vm_tail_call(rt, parse, args, nargs, kwnames)
+            : TL_NO_VALUE;
+    tl_decref(rt, parse);
+    return result;
 }
 
 static const TlNativeDef functions[] = {
@@ -227,6 +266,9 @@ static const TlNativeDef functions[] = {
     {"process_time", time_process, TL_FN_NOARGS, "()", NULL},
     {"thread_time", time_process, TL_FN_NOARGS, "()", NULL},
     {"ctime", time_ctime, TL_FN_SIG, "(seconds=None, /)", NULL},
+    {"asctime", time_asctime, TL_FN_SIG, "(t=None, /)", NULL},
+    {"mktime", time_mktime, TL_FN_ONE, "(t, /)", NULL},
+    {"strptime", time_strptime, TL_FN_RAW_KW, "(text, format=?, /)", NULL},
     {"strftime", time_strftime, TL_FN_SIG, "(format, t=None, /)", NULL},
     {"gmtime", time_gmtime, TL_FN_SIG, "(seconds=None, /)", NULL},
     {"localtime", time_gmtime, TL_FN_SIG, "(seconds=None, /)", NULL},
