@@ -449,7 +449,7 @@ static TlValue agen_iter(TlRuntime *rt, TlRef self)
 static TlValue get_frame(TlRuntime *rt, TlRef self, void *closure)
 {
     TlFrame *f = gen_of(self)->frame;
-    return f == NULL ? TL_NONE : tl_incref(tl_from_obj(f));
+    return f == NULL ? TL_NONE : tl_from_obj(tl_frame_share(rt, f));
 }
 
 static TlValue get_running(TlRuntime *rt, TlRef self, void *closure)

@@ -586,12 +586,16 @@ void tl_gen_free(TlRuntime *rt, TlObject *self)
     tl_object_free(rt, self);
 }
 
-// A frame that only its generator holds is traversed as part of it.
+// A frame that only its generator holds is traversed as part of it (see
+// frame.c).
 void tl_gen_traverse(TlObject *self, TlVisit visit, void *arg)
 {
     TlGen *gen = (TlGen *)self;
-    if (gen->frame != NULL && gen->frame->ob.refs == 1) {
-        gen->frame->ob.type->slots.traverse(&gen->frame->ob, visit, arg);
+    TlFrame *f = gen->frame;
+    if (f != NULL && (f->ob.bits & TL_OB_TRACKED)) {
+        tl_visit_ptr(f, visit, arg);
+    } else if (f != NULL) {
+        f->ob.type->slots.traverse(&f->ob, visit, arg);
     }
     tl_visit(gen->exc.exc, visit, arg);
     tl_visit(gen->finalizer, visit, arg);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Making and dropping a frame is on the path of every call, so it goes to the
-// pool directly; only a frame that outlives its call is shown to the cycle
-// collector (a generator's from the start, when the generator is made).
+// pool directly. The cycle collector is shown only frames that outlive their
+// call and frames of generators that others hold too; while only its generator
+// holds a frame, the generator is traversed through it.
 #include "vm/frame.h"
 
 #include "base/check.h"
@@ -129,7 +130,7 @@ static void leave_to_holders(TlRuntime *rt, TlFrame *f)
     while (back != NULL && back->code == rt->vm->call_code) {
         back = back->back;
     }
-    f->back = tl_retain(back);
+    f->back = back == NULL ? NULL : tl_frame_share(rt, back);
     f->state = TL_FRAME_DONE;
     f->gen = NULL;
     clear_stack(rt, f);
@@ -182,6 +183,14 @@ static void frame_clear(TlRuntime *rt, TlObject *self)
     clear_locals(rt, f);
     tl_clear(rt, &f->locals);
     TL_CLEAR_PTR(rt, f->back);
+}
+
+TlFrame *tl_frame_share(TlRuntime *rt, TlFrame *f)
+{
+    if (f->gen != NULL) {
+        tl_gc_track(rt, &f->ob);
+    }
+    return tl_retain(f);
 }
 
 bool tl_is_frame(TlRuntime *rt, TlRef v)
@@ -258,7 +267,7 @@ static TlValue get_back(TlRuntime *rt, TlRef self, void *closure)
     while (back != NULL && back->code == rt->vm->call_code) {
         back = back->back;
     }
-    return back == NULL ? TL_NONE : tl_incref(tl_from_obj(back));
+    return back == NULL ? TL_NONE : tl_from_obj(tl_frame_share(rt, back));
 }
 
 static TlValue get_code(TlRuntime *rt, TlRef self, void *closure)

@@ -85,6 +85,9 @@ bool tl_frame_is_internal(const TlFrame *f);
 // dict of the variables that are set, one per frame and brought up to date.
 // Borrowed; TL_NO_VALUE = raised.
 TlRef tl_frame_locals(TlRuntime *rt, TlFrame *f);
+// A counted reference for the program to keep. A generator's frame that others
+// hold must be known to the cycle collector.
+TlFrame *tl_frame_share(TlRuntime *rt, TlFrame *f);
 // Innermost frame from [f] outwards that is not internal, or NULL.
 TlFrame *tl_frame_visible(TlFrame *f);
 bool tl_is_frame(TlRuntime *rt, TlRef v);

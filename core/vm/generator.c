@@ -165,7 +165,7 @@ static TlValue method_close(TlRuntime *rt, TlRef self, const TlRef *args,
 static TlValue get_frame(TlRuntime *rt, TlRef self, void *closure)
 {
     TlFrame *f = gen_of(self)->frame;
-    return f == NULL ? TL_NONE : tl_incref(tl_from_obj(f));
+    return f == NULL ? TL_NONE : tl_from_obj(tl_frame_share(rt, f));
 }
 
 static TlValue get_running(TlRuntime *rt, TlRef self, void *closure)

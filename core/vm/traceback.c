@@ -25,7 +25,7 @@ void tl_traceback_here(TlRuntime *rt, TlFrame *f)
     TlExc *exc = (TlExc *)tl_as_obj(error);
     tb->next = tl_is_obj(exc->traceback)
                    ? (TlTraceback *)tl_as_obj(exc->traceback) : NULL;
-    tb->frame = tl_retain(f);
+    tb->frame = tl_frame_share(rt, f);
     tb->instr = tl_frame_instr(f);
     tb->line = tl_frame_line(f);
     exc->traceback = tl_from_obj(tb);
@@ -71,7 +71,7 @@ static TlTraceback *tb_of(TlRef self)
 
 static TlValue get_frame(TlRuntime *rt, TlRef self, void *closure)
 {
-    return tl_incref(tl_from_obj(tb_of(self)->frame));
+    return tl_from_obj(tl_frame_share(rt, tb_of(self)->frame));
 }
 
 static TlValue get_line(TlRuntime *rt, TlRef self, void *closure)
