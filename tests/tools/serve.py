@@ -57,7 +57,7 @@ def bind(folder, first):
     handler = functools.partial(Handler, directory=folder)
     for port in range(first, first + PORTS_TO_TRY):
         try:
-            return Server(("localhost", port), handler)
+            return Server(("127.0.0.1", port), handler)
         except OSError:
             continue
     sys.exit(f"serve.py: ports {first} to {first + PORTS_TO_TRY - 1} are busy")
