@@ -61,15 +61,23 @@ static void unschedule(TlRuntime *rt, TlTimerHandle *timer)
     }
 }
 
+// Cancelling what has run already prevents nothing, so it is no event.
+static void trace_cancel(TlRuntime *rt, TlHandle *handle)
+{
+    if (handle->queued) {
+        tl_trace_emit2(&rt->trace, TL_EV_HANDLE_CANCEL, handle->id, 0, 0);
+    } else if (handle->timed && ((TlTimerHandle *)handle)->scheduled) {
+        tl_trace_emit2(&rt->trace, TL_EV_TIMER_CANCEL, handle->id, 0, 0);
+    }
+}
+
 void tl_handle_cancel(TlRuntime *rt, TlHandle *handle)
 {
     if (handle->cancelled) {
         return;
     }
     handle->cancelled = true;
-    tl_trace_emit2(&rt->trace,
-                   handle->timed ? TL_EV_TIMER_CANCEL : TL_EV_HANDLE_CANCEL,
-                   handle->id, 0, 0);
+    trace_cancel(rt, handle);
     tl_clear(rt, &handle->target);
     TL_CLEAR_PTR(rt, handle->args);
     if (handle->timed) {

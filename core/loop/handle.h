@@ -27,6 +27,7 @@ typedef struct TlHandle {
     TlHandleAction action;
     bool cancelled;
     bool timed;            // a TlTimerHandle
+    bool queued;           // in the ready queue, its turn has not come
     TlValue target;        // callable, task or future
     TlTuple *args;         // or NULL
     TlValue context;       // contextvars.Context or TL_NO_VALUE

@@ -63,6 +63,7 @@ static TlStatus enqueue(TlRuntime *rt, TlLoop *loop, TlHandle *handle,
         return TL_RAISED;
     }
     tl_retain(handle);
+    handle->queued = true;
     TlEvent event = {.kind = TL_EV_HANDLE_SCHEDULE,
                      .id = handle->id,
                      .f = {trace_callback(rt, handle),
@@ -388,7 +389,11 @@ static TlHandle *take_handle(TlRuntime *rt, TlLoop *loop)
     while (loop->left_in_turn > 0) {
         loop->left_in_turn--;
         TlHandle *handle = tl_ring_pop(&loop->ready);
-        if (handle == NULL || !handle->cancelled) {
+        if (handle == NULL) {
+            return NULL;
+        }
+        handle->queued = false;
+        if (!handle->cancelled) {
             return handle;
         }
         tl_release(rt, handle);

@@ -26,6 +26,21 @@ TlTask *tl_current_task(TlRuntime *rt, TlLoop *loop)
     return loop->current_task;
 }
 
+// Records an event of [task] at the line its coroutine stands at.
+static uint32_t emit_in_task(TlRuntime *rt, TlTask *task, TlEventKind kind,
+                             uint32_t f0, uint32_t f1)
+{
+    TlEvent event = {.kind = kind,
+                     .id = task->future.id,
+                     .f = {f0, f1},
+                     .cause = TL_NO_CAUSE};
+    if (tl_trace_on(&rt->trace, TL_TRACE_SCHED) && rt->hooks.where_in != NULL) {
+        event.has_position =
+            rt->hooks.where_in(rt, task->coro, &event.file, &event.line);
+    }
+    return tl_trace_emit(&rt->trace, &event);
+}
+
 // ---- making
 
 static void link_task(TlRuntime *rt, TlTask *task)
@@ -310,8 +325,7 @@ static TlSendStatus wait_for_future(TlRuntime *rt, TlTask *task, TlFuture *fut)
             self, yielded);
     }
     fut->blocking = false;
-    tl_trace_emit2(&rt->trace, TL_EV_TASK_WAIT, task->future.id, fut->id,
-                   fut->what);
+    emit_in_task(rt, task, TL_EV_TASK_WAIT, fut->id, fut->what);
     if (tl_future_add_action(rt, fut, TL_HANDLE_TASK_WAKEUP, tl_from_obj(task),
                              task->context) != TL_OK) {
         return TL_SEND_ERROR;
@@ -368,9 +382,9 @@ static void leave_step(TlRuntime *rt, TlTask *task)
     task->stepping = false;
     task->future.loop->current_task = NULL;
     TlFuture *on = task->waiting_for;
-    tl_trace_emit2(&rt->trace, TL_EV_TASK_STEP_END, task->future.id,
-                   tl_trace_cstr(&rt->trace, step_state(rt, task)),
-                   on == NULL ? 0 : on->id);
+    emit_in_task(rt, task, TL_EV_TASK_STEP_END,
+                 tl_trace_cstr(&rt->trace, step_state(rt, task)),
+                 on == NULL ? 0 : on->id);
     rt->trace.cause = task->outer_cause;
 }
 
@@ -451,8 +465,8 @@ static TlStatus enter_step(TlRuntime *rt, TlTask *task)
     TL_CLEAR_PTR(rt, task->waiting_for);
     task->outer_cause = rt->trace.cause;
     rt->trace.cause =
-        tl_trace_emit2(&rt->trace, TL_EV_TASK_STEP_BEGIN, task->future.id,
-                       loop->current == NULL ? 0 : loop->current->id, 0);
+        emit_in_task(rt, task, TL_EV_TASK_STEP_BEGIN,
+                     loop->current == NULL ? 0 : loop->current->id, 0);
     return TL_OK;
 }
 

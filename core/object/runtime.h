@@ -44,6 +44,10 @@ typedef struct TlVmHooks {
     TlValue (*suspend_on)(TlRuntime *rt, TlValue sendable);
     // Current user position, for warnings and the trace.
     void (*where)(TlRuntime *rt, uint32_t *file, uint32_t *line);
+    // Where the code of a suspended coroutine stands; false = not known. NULL
+    // = never known.
+    bool (*where_in)(TlRuntime *rt, TlRef coro, uint32_t *file,
+                     uint32_t *line);
     // Globals of the running Python frame, borrowed; NULL when there is none.
     TlDict *(*globals)(TlRuntime *rt);
     // Prints "Exception ignored in: [where]" for [exc] (both borrowed).

@@ -53,6 +53,7 @@ static void hook_into_types(TlRuntime *rt)
     rt->hooks.resume = tl_hook_resume;
     rt->hooks.suspend_on = tl_hook_suspend_on;
     rt->hooks.where = tl_hook_where;
+    rt->hooks.where_in = tl_hook_where_in;
     rt->hooks.globals = tl_vm_globals;
 }
 
@@ -69,6 +70,7 @@ static void unhook(TlRuntime *rt)
     rt->hooks.resume = NULL;
     rt->hooks.suspend_on = NULL;
     rt->hooks.where = NULL;
+    rt->hooks.where_in = NULL;
 }
 
 // ---- start and end

@@ -223,6 +223,8 @@ void tl_trace_suspend(TlRuntime *rt, TlFrame *f);
 void tl_trace_resume(TlRuntime *rt, TlFrame *f);
 void tl_trace_line(TlRuntime *rt, TlFrame *f);
 void tl_hook_where(TlRuntime *rt, uint32_t *file, uint32_t *line);
+bool tl_hook_where_in(TlRuntime *rt, TlRef coro, uint32_t *file,
+                      uint32_t *line);
 
 // ---- generators (coro.c, generator.c, async_gen.c)
 

@@ -71,6 +71,26 @@ void tl_trace_line(TlRuntime *rt, TlFrame *f)
     }
 }
 
+// The innermost line of the program's own code in a suspended await chain.
+bool tl_hook_where_in(TlRuntime *rt, TlRef coro, uint32_t *file,
+                      uint32_t *line)
+{
+    if (!tl_is_coroutine(rt, coro) && !tl_is_generator(rt, coro)) {
+        return false;
+    }
+    TlGen *gen = (TlGen *)tl_as_obj(coro);
+    TlFrame *f = gen->leaf != NULL ? gen->leaf : gen->frame;
+    while (f != NULL && f != gen->frame && tl_frame_is_internal(f)) {
+        f = f->back;
+    }
+    if (f == NULL || tl_frame_is_internal(f)) {
+        return false;
+    }
+    *file = f->code->trace_file;
+    *line = (uint32_t)tl_frame_line(f);
+    return true;
+}
+
 void tl_hook_where(TlRuntime *rt, uint32_t *file, uint32_t *line)
 {
     TlFrame *f = tl_frame_visible(rt->vm->top);
