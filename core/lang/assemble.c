@@ -36,10 +36,8 @@ static bool is_jump(int op) {
     case TL_OP_JUMP_IF_FALSE_OR_POP:
     case TL_OP_JUMP_IF_TRUE_OR_POP:
     case TL_OP_FOR_ITER:
-    case TL_OP_SEND:
-        return true;
-    default:
-        return false;
+    case TL_OP_SEND: return true;
+    default: return false;
     }
 }
 
@@ -50,16 +48,9 @@ static bool ends_path(int op) {
     case TL_OP_JUMP_BACK:
     case TL_OP_RETURN_VALUE:
     case TL_OP_RAISE_VARARGS:
-    case TL_OP_RERAISE:
-        return true;
-    default:
-        return false;
+    case TL_OP_RERAISE: return true;
+    default: return false;
     }
-}
-
-static bool is_cached(int op) {
-    return op == TL_OP_LOAD_GLOBAL || op == TL_OP_LOAD_ATTR ||
-           op == TL_OP_STORE_ATTR || op == TL_OP_LOAD_METHOD;
 }
 
 // --- Jumps to jumps ---------------------------------------------------------
@@ -133,8 +124,7 @@ static void follow(Assembly *as, int at) {
 }
 
 static void compute_depths(Assembly *as) {
-    memset(as->depths, 0xff,
-           sizeof *as->depths * (size_t)as->em->instr_count);
+    memset(as->depths, 0xff, sizeof *as->depths * (size_t)as->em->instr_count);
     reach(as, 0, 0);
     while (as->work_count > 0) {
         follow(as, as->work[--as->work_count]);
@@ -170,8 +160,8 @@ static void assign_places(Assembly *as) {
             as->depths[i] = DEAD;
             continue;
         }
-        as->words += 1 + is_cached(op);
-        as->caches += is_cached(op);
+        as->words += 1 + tl_op_is_cached(op);
+        as->caches += tl_op_is_cached(op);
     }
     as->places[em->instr_count] = (int32_t)as->words;
 }
@@ -193,7 +183,7 @@ static void write_code(const Assembly *as, TlCode *code) {
         }
         code->positions[at] = in->pos;
         code->instrs[at++] = TL_INSTR(in->op, arg);
-        if (is_cached(in->op)) {
+        if (tl_op_is_cached(in->op)) {
             code->positions[at] = in->pos;
             code->instrs[at++] = cache++;
         }
@@ -221,7 +211,7 @@ static uint32_t write_table(const Assembly *as, TlExcEntry *entries) {
         TlExcEntry *entry = &entries[count - 1];
         uint32_t place = (uint32_t)as->places[i];
         entry->start = begins ? place : entry->start;
-        entry->end = place + 1 + is_cached(em->instrs[i].op);
+        entry->end = place + 1 + tl_op_is_cached(em->instrs[i].op);
         entry->target = (uint32_t)as->places[em->labels[h->label]];
         entry->depth = (uint16_t)h->depth;
         entry->lasti = h->kind != TL_HANDLER_FINALLY;

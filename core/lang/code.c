@@ -42,14 +42,7 @@ static TlValue code_repr(TlRuntime *rt, TlRef self) {
 
 // --- Attributes -------------------------------------------------------------
 
-enum {
-    INT_ARGCOUNT,
-    INT_POSONLY,
-    INT_KWONLY,
-    INT_STACK,
-    INT_FLAGS,
-    INT_LINE
-};
+enum { INT_ARGCOUNT, INT_POSONLY, INT_KWONLY, INT_STACK, INT_FLAGS, INT_LINE };
 enum { OBJ_NAME, OBJ_QUALNAME, OBJ_FILENAME, OBJ_CONSTS, OBJ_NAMES };
 enum { LOCALS_VARNAMES, LOCALS_CELLS, LOCALS_FREE };
 
@@ -63,34 +56,23 @@ static int selected(void *closure) {
 static TlValue get_int(TlRuntime *rt, TlRef self, void *closure) {
     const TlCode *code = (const TlCode *)tl_as_obj(self);
     switch (selected(closure)) {
-    case INT_ARGCOUNT:
-        return tl_small_int(code->argcount);
-    case INT_POSONLY:
-        return tl_small_int(code->posonlyargcount);
-    case INT_KWONLY:
-        return tl_small_int(code->kwonlyargcount);
-    case INT_STACK:
-        return tl_small_int(code->stack_size);
-    case INT_FLAGS:
-        return tl_small_int(code->flags & ~TL_CODE_INTERNAL);
-    default:
-        return tl_small_int(code->first_line);
+    case INT_ARGCOUNT: return tl_small_int(code->argcount);
+    case INT_POSONLY: return tl_small_int(code->posonlyargcount);
+    case INT_KWONLY: return tl_small_int(code->kwonlyargcount);
+    case INT_STACK: return tl_small_int(code->stack_size);
+    case INT_FLAGS: return tl_small_int(code->flags & ~TL_CODE_INTERNAL);
+    default: return tl_small_int(code->first_line);
     }
 }
 
 static TlValue get_object(TlRuntime *rt, TlRef self, void *closure) {
     const TlCode *code = (const TlCode *)tl_as_obj(self);
     switch (selected(closure)) {
-    case OBJ_NAME:
-        return tl_incref(tl_from_obj(code->name));
-    case OBJ_QUALNAME:
-        return tl_incref(tl_from_obj(code->qualname));
-    case OBJ_FILENAME:
-        return tl_incref(tl_from_obj(code->filename));
-    case OBJ_CONSTS:
-        return tl_incref(tl_from_obj(code->consts));
-    default:
-        return tl_incref(tl_from_obj(code->names));
+    case OBJ_NAME: return tl_incref(tl_from_obj(code->name));
+    case OBJ_QUALNAME: return tl_incref(tl_from_obj(code->qualname));
+    case OBJ_FILENAME: return tl_incref(tl_from_obj(code->filename));
+    case OBJ_CONSTS: return tl_incref(tl_from_obj(code->consts));
+    default: return tl_incref(tl_from_obj(code->names));
     }
 }
 
@@ -225,29 +207,17 @@ static int variable_effect(TlOpcode op, uint32_t arg) {
     case TL_OP_BUILD_TUPLE:
     case TL_OP_BUILD_LIST:
     case TL_OP_BUILD_SET:
-    case TL_OP_BUILD_STRING:
-        return 1 - n;
-    case TL_OP_BUILD_MAP:
-        return 1 - 2 * n;
-    case TL_OP_FORMAT_VALUE:
-        return (n & 4) != 0 ? -1 : 0;
-    case TL_OP_UNPACK_SEQUENCE:
-        return n - 1;
-    case TL_OP_UNPACK_EX:
-        return (n & 0xff) + (n >> 8);
-    case TL_OP_CALL:
-        return -1 - n;
-    case TL_OP_CALL_KW:
-        return -2 - n;
-    case TL_OP_CALL_EX:
-        return -2 - (n & 1);
-    case TL_OP_MAKE_FUNCTION:
-        return -count_bits(arg & 15);
-    case TL_OP_RAISE_VARARGS:
-        return -n;
-    default:
-        TL_UNREACHABLE("every instruction has an effect");
-        return 0;
+    case TL_OP_BUILD_STRING: return 1 - n;
+    case TL_OP_BUILD_MAP: return 1 - 2 * n;
+    case TL_OP_FORMAT_VALUE: return (n & 4) != 0 ? -1 : 0;
+    case TL_OP_UNPACK_SEQUENCE: return n - 1;
+    case TL_OP_UNPACK_EX: return (n & 0xff) + (n >> 8);
+    case TL_OP_CALL: return -1 - n;
+    case TL_OP_CALL_KW: return -2 - n;
+    case TL_OP_CALL_EX: return -2 - (n & 1);
+    case TL_OP_MAKE_FUNCTION: return -count_bits(arg & 15);
+    case TL_OP_RAISE_VARARGS: return -n;
+    default: TL_UNREACHABLE("every instruction has an effect"); return 0;
     }
 }
 
@@ -260,12 +230,9 @@ int tl_stack_effect(uint32_t instr, bool jump) {
     TlOpcode op = TL_INSTR_OP(instr);
     switch (op) {
     case TL_OP_JUMP_IF_FALSE_OR_POP:
-    case TL_OP_JUMP_IF_TRUE_OR_POP:
-        return jump ? 0 : -1;
-    case TL_OP_FOR_ITER:
-        return jump ? -1 : 1;
-    case TL_OP_SEND:
-        return jump ? -1 : 0;
+    case TL_OP_JUMP_IF_TRUE_OR_POP: return jump ? 0 : -1;
+    case TL_OP_FOR_ITER: return jump ? -1 : 1;
+    case TL_OP_SEND: return jump ? -1 : 0;
     case TL_OP_RETURN_GENERATOR:
         return 1; // the value sent first lies there when it goes on
     default:

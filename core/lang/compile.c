@@ -76,8 +76,7 @@ static TlTuple *error_details(TlRuntime *rt, const TlSyntaxError *err,
     details->items[5] = has_end && pos->end_col != TL_NO_END_COLUMN
                             ? tl_small_int(pos->end_col + 1)
                             : TL_NONE;
-    if (!tl_has_value(details->items[0]) ||
-        !tl_has_value(details->items[3])) {
+    if (!tl_has_value(details->items[0]) || !tl_has_value(details->items[3])) {
         tl_release(rt, details);
         return NULL;
     }
@@ -105,12 +104,8 @@ static void raise_error(TlRuntime *rt, const TlSyntaxError *err,
     switch (err->cls) {
     case TL_ERROR_NONE: // raised already
         break;
-    case TL_ERROR_MEMORY:
-        tl_raise_memory(rt);
-        break;
-    case TL_ERROR_VALUE:
-        tl_raise(rt, rt->exc.ValueError, err->message);
-        break;
+    case TL_ERROR_MEMORY: tl_raise_memory(rt); break;
+    case TL_ERROR_VALUE: tl_raise(rt, rt->exc.ValueError, err->message); break;
     case TL_ERROR_RECURSION:
         tl_raise(rt, rt->exc.RecursionError, err->message);
         break;
@@ -217,8 +212,7 @@ TlStatus tl_compile_dump(TlRuntime *rt, bool scopes, const char *source,
     TlSyntaxError err = {0};
     bool ok = false;
     tl_arena_init(&arena, &rt->alloc);
-    TlMod *mod =
-        tl_parse(&arena, &rt->alloc, source, len, TL_PARSE_FILE, &err);
+    TlMod *mod = tl_parse(&arena, &rt->alloc, source, len, TL_PARSE_FILE, &err);
     if (mod != NULL && scopes) {
         ok = dump_scopes(&arena, rt, mod, out, &err);
         count_characters(source, len, &err);

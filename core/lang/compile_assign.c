@@ -2,18 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "lang/compile_impl.h"
 
-static bool has_star(TlExprList elts) {
-    for (int i = 0; i < elts.len; i++) {
-        if (elts.items[i]->kind == TL_EXPR_STARRED) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // `a, b = b, a` needs no tuple. False: it is not that simple.
-static bool exchange(TlCompiler *c, const TlExpr *target,
-                     const TlExpr *value) {
+static bool exchange(TlCompiler *c, const TlExpr *target, const TlExpr *value) {
     if (value->kind != TL_EXPR_TUPLE ||
         (target->kind != TL_EXPR_TUPLE && target->kind != TL_EXPR_LIST)) {
         return false;
@@ -21,7 +11,7 @@ static bool exchange(TlCompiler *c, const TlExpr *target,
     TlExprList to = target->u.list.elts;
     TlExprList from = value->u.list.elts;
     if (from.len < 1 || from.len > 3 || to.len != from.len ||
-        has_star(to) || has_star(from)) {
+        tl_c_has_star(to) || tl_c_has_star(from)) {
         return false;
     }
     tl_c_exprs(c, from);
@@ -34,8 +24,7 @@ static bool exchange(TlCompiler *c, const TlExpr *target,
 
 void tl_c_assign(TlCompiler *c, const TlStmt *s) {
     TlExprList targets = s->u.assign.targets;
-    if (targets.len == 1 &&
-        exchange(c, targets.items[0], s->u.assign.value)) {
+    if (targets.len == 1 && exchange(c, targets.items[0], s->u.assign.value)) {
         return;
     }
     tl_c_expr(c, s->u.assign.value);
@@ -66,9 +55,7 @@ static void load_target(TlCompiler *c, const TlExpr *e) {
         tl_c_op_arg(c, TL_OP_COPY, 2);
         tl_c_op(c, TL_OP_BINARY_SUBSCR);
         break;
-    default:
-        tl_c_name_op(c, e->u.name.id, TL_CTX_LOAD);
-        break;
+    default: tl_c_name_op(c, e->u.name.id, TL_CTX_LOAD); break;
     }
 }
 
@@ -85,9 +72,7 @@ static void store_target(TlCompiler *c, const TlExpr *e) {
         tl_c_op_arg(c, TL_OP_SWAP, 2);
         tl_c_op(c, TL_OP_STORE_SUBSCR);
         break;
-    default:
-        tl_c_name_op(c, e->u.name.id, TL_CTX_STORE);
-        break;
+    default: tl_c_name_op(c, e->u.name.id, TL_CTX_STORE); break;
     }
 }
 
@@ -145,8 +130,7 @@ static void evaluate_target(TlCompiler *c, const TlExpr *target) {
 static void store_annotation(TlCompiler *c, const TlStmt *s) {
     tl_c_annotation(c, s->u.ann_assign.annotation);
     tl_c_text_op(c, "__annotations__", TL_CTX_LOAD);
-    tl_c_load_name_const(
-        c, tl_c_mangle(c, s->u.ann_assign.target->u.name.id));
+    tl_c_load_name_const(c, tl_c_mangle(c, s->u.ann_assign.target->u.name.id));
     tl_c_op(c, TL_OP_STORE_SUBSCR);
 }
 
@@ -175,18 +159,15 @@ void tl_c_ann_assign(TlCompiler *c, const TlStmt *s) {
 // Whether a module or class body needs its __annotations__.
 static bool stmt_has_annotations(const TlStmt *s) {
     switch (s->kind) {
-    case TL_STMT_ANN_ASSIGN:
-        return true;
+    case TL_STMT_ANN_ASSIGN: return true;
     case TL_STMT_FOR:
     case TL_STMT_ASYNC_FOR:
         return tl_c_has_annotations(s->u.for_.body) ||
                tl_c_has_annotations(s->u.for_.orelse);
     case TL_STMT_WHILE:
-    case TL_STMT_IF:
-        return tl_c_has_annotations(s->u.if_.body);
+    case TL_STMT_IF: return tl_c_has_annotations(s->u.if_.body);
     case TL_STMT_WITH:
-    case TL_STMT_ASYNC_WITH:
-        return tl_c_has_annotations(s->u.with.body);
+    case TL_STMT_ASYNC_WITH: return tl_c_has_annotations(s->u.with.body);
     case TL_STMT_TRY:
     case TL_STMT_TRY_STAR:
         for (int i = 0; i < s->u.try_.handlers.len; i++) {
@@ -204,8 +185,7 @@ static bool stmt_has_annotations(const TlStmt *s) {
             }
         }
         return false;
-    default:
-        return false;
+    default: return false;
     }
 }
 

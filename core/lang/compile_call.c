@@ -8,21 +8,13 @@
 
 #include "object/list.h"
 
-// More arguments than this are not collected on the stack.
-#define STACK_GUIDELINE 30
-
 static bool has_unpacking(TlExprList args, TlKeywordList keywords) {
-    for (int i = 0; i < args.len; i++) {
-        if (args.items[i]->kind == TL_EXPR_STARRED) {
-            return true;
-        }
-    }
     for (int i = 0; i < keywords.len; i++) {
         if (keywords.items[i]->arg == NULL) {
             return true;
         }
     }
-    return false;
+    return tl_c_has_star(args);
 }
 
 // Calls of functions of an imported module are no method calls.
@@ -30,8 +22,7 @@ static bool is_imported(const TlCompiler *c, const TlExpr *e) {
     if (e->kind != TL_EXPR_NAME) {
         return false;
     }
-    const TlSymbol *sym =
-        tl_scope_symbol(c->scopes->module, e->u.name.id);
+    const TlSymbol *sym = tl_scope_symbol(c->scopes->module, e->u.name.id);
     return sym != NULL && (sym->flags & TL_SYM_IMPORT) != 0;
 }
 
@@ -41,7 +32,7 @@ bool tl_c_is_method_call(const TlCompiler *c, const TlExpr *e) {
     int keywords = e->u.call.keywords.len;
     return func->kind == TL_EXPR_ATTRIBUTE &&
            !is_imported(c, func->u.attribute.value) &&
-           args + keywords + (keywords != 0) < STACK_GUIDELINE &&
+           args + keywords + (keywords != 0) < TL_STACK_GUIDELINE &&
            !has_unpacking(e->u.call.args, e->u.call.keywords);
 }
 
@@ -106,7 +97,7 @@ static void simple_call(TlCompiler *c, int pushed, TlExprList args,
 static void keyword_dict(TlCompiler *c, TlKeywordList keywords, int begin,
                          int end) {
     int n = end - begin;
-    bool big = n * 2 > STACK_GUIDELINE;
+    bool big = n * 2 > TL_STACK_GUIDELINE;
     TlCodePos outer = c->em->pos;
     if (big) {
         tl_c_op_arg(c, TL_OP_BUILD_MAP, 0);
@@ -170,7 +161,7 @@ static void unpacking_call(TlCompiler *c, int pushed, TlExprList args,
 
 void tl_c_arguments(TlCompiler *c, int pushed, TlExprList args,
                     TlKeywordList keywords) {
-    if (args.len + keywords.len * 2 > STACK_GUIDELINE ||
+    if (args.len + keywords.len * 2 > TL_STACK_GUIDELINE ||
         has_unpacking(args, keywords)) {
         unpacking_call(c, pushed, args, keywords);
     } else {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "lang/compile_impl.h"
 
-#include "object/str.h"
-
 // A class somebody's method asks for by __class__ leaves its cell behind, for
 // type.__new__ to fill.
 static void return_class_cell(TlCompiler *c) {
@@ -34,9 +32,8 @@ static TlCode *class_code(TlCompiler *c, const TlStmt *s, int line) {
 
 void tl_c_class(TlCompiler *c, const TlStmt *s) {
     TlExprList decorators = s->u.class_def.decorator_list;
-    int line =
-        decorators.len > 0 ? decorators.items[0]->pos.line : s->pos.line;
-    tl_c_decorators(c, decorators);
+    int line = decorators.len > 0 ? decorators.items[0]->pos.line : s->pos.line;
+    tl_c_exprs(c, decorators);
     TlCode *code = class_code(c, s, line);
     tl_c_op(c, TL_OP_LOAD_BUILD_CLASS);
     tl_c_op(c, TL_OP_PUSH_NULL);

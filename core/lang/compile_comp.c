@@ -36,12 +36,8 @@ static void compile_loop(TlCompiler *c, const Comp *comp, int at, int depth);
 static void add_element(TlCompiler *c, const Comp *comp, int depth) {
     tl_c_expr(c, comp->elt);
     switch (comp->kind) {
-    case TL_COMP_LIST:
-        tl_c_op_arg(c, TL_OP_LIST_APPEND, depth + 1);
-        break;
-    case TL_COMP_SET:
-        tl_c_op_arg(c, TL_OP_SET_ADD, depth + 1);
-        break;
+    case TL_COMP_LIST: tl_c_op_arg(c, TL_OP_LIST_APPEND, depth + 1); break;
+    case TL_COMP_SET: tl_c_op_arg(c, TL_OP_SET_ADD, depth + 1); break;
     case TL_COMP_DICT:
         tl_c_expr(c, comp->value);
         tl_c_op_arg(c, TL_OP_MAP_ADD, depth + 1);
@@ -160,8 +156,7 @@ static TlCode *compile_function(TlCompiler *c, const TlExpr *e,
                       "function");
     }
     const TlName *implicit = tl_c_intern(c, ".0");
-    if (implicit == NULL ||
-        tl_name_map_add(&c->unit->varnames, implicit) < 0) {
+    if (implicit == NULL || tl_name_map_add(&c->unit->varnames, implicit) < 0) {
         tl_c_memory(c);
     }
     c->unit->argcount = 1;

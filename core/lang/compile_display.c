@@ -7,10 +7,7 @@
 
 #include "object/str.h"
 
-// More items than this are not collected on the stack.
-#define STACK_GUIDELINE 30
-
-static bool has_star(TlExprList elts) {
+bool tl_c_has_star(TlExprList elts) {
     for (int i = 0; i < elts.len; i++) {
         if (elts.items[i]->kind == TL_EXPR_STARRED) {
             return true;
@@ -28,8 +25,7 @@ static bool constant_display(TlCompiler *c, TlExprList elts, int pushed,
         return false;
     }
     bool set = build == TL_OP_BUILD_SET;
-    TlValue items =
-        set ? tl_fold_frozenset(c, elts) : tl_fold_tuple(c, elts);
+    TlValue items = set ? tl_fold_frozenset(c, elts) : tl_fold_tuple(c, elts);
     if (!tl_has_value(items)) {
         return false;
     }
@@ -44,8 +40,8 @@ void tl_c_starred_display(TlCompiler *c, TlExprList elts, int pushed,
     if (constant_display(c, elts, pushed, build)) {
         return;
     }
-    bool built = elts.len + pushed > STACK_GUIDELINE;
-    if (!built && !has_star(elts)) {
+    bool built = elts.len + pushed > TL_STACK_GUIDELINE;
+    if (!built && !tl_c_has_star(elts)) {
         tl_c_exprs(c, elts);
         tl_c_op_arg(c, build, elts.len + pushed);
         return;
@@ -103,15 +99,9 @@ static void unpack(TlCompiler *c, TlExprList elts) {
 
 static void compile_sequence(TlCompiler *c, const TlExpr *e, TlOpcode build) {
     switch (e->u.list.ctx) {
-    case TL_CTX_LOAD:
-        tl_c_starred_display(c, e->u.list.elts, 0, build);
-        break;
-    case TL_CTX_STORE:
-        unpack(c, e->u.list.elts);
-        break;
-    case TL_CTX_DEL:
-        tl_c_exprs(c, e->u.list.elts);
-        break;
+    case TL_CTX_LOAD: tl_c_starred_display(c, e->u.list.elts, 0, build); break;
+    case TL_CTX_STORE: unpack(c, e->u.list.elts); break;
+    case TL_CTX_DEL: tl_c_exprs(c, e->u.list.elts); break;
     }
 }
 
@@ -132,7 +122,7 @@ void tl_c_set(TlCompiler *c, const TlExpr *e) {
 // Pairs [begin, end) as one dict.
 static void build_part(TlCompiler *c, const TlExpr *e, int begin, int end) {
     int n = end - begin;
-    bool big = n * 2 > STACK_GUIDELINE;
+    bool big = n * 2 > TL_STACK_GUIDELINE;
     if (big) {
         tl_c_op_arg(c, TL_OP_BUILD_MAP, 0);
     }
@@ -174,7 +164,7 @@ void tl_c_dict(TlCompiler *c, const TlExpr *e) {
             tl_c_op_arg(c, TL_OP_DICT_UPDATE, 1);
             built = true;
             begin = i + 1;
-        } else if ((i - begin) * 2 > STACK_GUIDELINE) {
+        } else if ((i - begin) * 2 > TL_STACK_GUIDELINE) {
             add_part(c, e, begin, i + 1, &built);
             begin = i + 1;
         }
@@ -189,7 +179,7 @@ void tl_c_dict(TlCompiler *c, const TlExpr *e) {
 
 void tl_c_joined_str(TlCompiler *c, const TlExpr *e) {
     TlExprList values = e->u.joined_str.values;
-    if (values.len <= STACK_GUIDELINE) {
+    if (values.len <= TL_STACK_GUIDELINE) {
         tl_c_exprs(c, values);
         if (values.len != 1) {
             tl_c_op_arg(c, TL_OP_BUILD_STRING, values.len);

@@ -23,17 +23,13 @@ void tl_c_exprs(TlCompiler *c, TlExprList list) {
 // callable of a method call is not loaded by itself, so it is skipped.
 static const TlExpr *left_end(const TlCompiler *c, const TlExpr *e) {
     switch (e->kind) {
-    case TL_EXPR_BIN_OP:
-        return e->u.bin_op.left;
-    case TL_EXPR_ATTRIBUTE:
-        return e->u.attribute.value;
-    case TL_EXPR_SUBSCRIPT:
-        return e->u.subscript.value;
+    case TL_EXPR_BIN_OP: return e->u.bin_op.left;
+    case TL_EXPR_ATTRIBUTE: return e->u.attribute.value;
+    case TL_EXPR_SUBSCRIPT: return e->u.subscript.value;
     case TL_EXPR_CALL:
         return tl_c_is_method_call(c, e) ? e->u.call.func->u.attribute.value
                                          : e->u.call.func;
-    default:
-        return NULL;
+    default: return NULL;
     }
 }
 
@@ -71,16 +67,12 @@ static void finish_link(TlCompiler *c, const TlExpr *e) {
         tl_c_expr(c, e->u.bin_op.right);
         tl_c_op_arg(c, TL_OP_BINARY_OP, tl_binary_op_of(e->u.bin_op.op));
         break;
-    case TL_EXPR_ATTRIBUTE:
-        attribute_op(c, e);
-        break;
+    case TL_EXPR_ATTRIBUTE: attribute_op(c, e); break;
     case TL_EXPR_SUBSCRIPT:
         tl_c_expr(c, e->u.subscript.slice);
         tl_c_op(c, (TlOpcode)subscripts[e->u.subscript.ctx]);
         break;
-    default:
-        tl_c_call(c, e);
-        break;
+    default: tl_c_call(c, e); break;
     }
 }
 
@@ -188,28 +180,18 @@ void tl_c_compare_op(TlCompiler *c, TlCmpOp op) {
     case TL_CMP_NOT_IN:
         tl_c_op_arg(c, TL_OP_CONTAINS_OP, op == TL_CMP_NOT_IN);
         return;
-    default:
-        break;
+    default: break;
     }
     static const uint8_t ops[] = {
-        [TL_CMP_EQ] = TL_EQ, [TL_CMP_NOT_EQ] = TL_NE, [TL_CMP_LT] = TL_LT,
-        [TL_CMP_LT_E] = TL_LE, [TL_CMP_GT] = TL_GT, [TL_CMP_GT_E] = TL_GE};
+        [TL_CMP_EQ] = TL_EQ,   [TL_CMP_NOT_EQ] = TL_NE, [TL_CMP_LT] = TL_LT,
+        [TL_CMP_LT_E] = TL_LE, [TL_CMP_GT] = TL_GT,     [TL_CMP_GT_E] = TL_GE};
     tl_c_op_arg(c, TL_OP_COMPARE_OP, ops[op]);
-}
-
-static bool has_star(TlExprList elts) {
-    for (int i = 0; i < elts.len; i++) {
-        if (elts.items[i]->kind == TL_EXPR_STARRED) {
-            return true;
-        }
-    }
-    return false;
 }
 
 void tl_c_iterable(TlCompiler *c, const TlExpr *e) {
     TlCodePos outer = c->em->pos;
     TlValue value = TL_NO_VALUE;
-    bool list = e->kind == TL_EXPR_LIST && !has_star(e->u.list.elts);
+    bool list = e->kind == TL_EXPR_LIST && !tl_c_has_star(e->u.list.elts);
     if (list) {
         value = tl_fold_tuple(c, e->u.list.elts);
     } else if (e->kind == TL_EXPR_SET) {
@@ -270,8 +252,7 @@ static void compile_compare(TlCompiler *c, const TlExpr *e) {
 }
 
 static bool is_none(const TlExpr *e) {
-    return e->kind == TL_EXPR_CONSTANT &&
-           e->u.constant.kind == TL_CONST_NONE;
+    return e->kind == TL_EXPR_CONSTANT && e->u.constant.kind == TL_CONST_NONE;
 }
 
 // Leaves the position at the comparison, as CPython does: a failed assertion
@@ -464,73 +445,36 @@ static void compile_starred(TlCompiler *c, const TlExpr *e) {
 
 static void compile_node(TlCompiler *c, const TlExpr *e) {
     switch (e->kind) {
-    case TL_EXPR_NAME:
-        tl_c_name_op(c, e->u.name.id, e->u.name.ctx);
-        break;
+    case TL_EXPR_NAME: tl_c_name_op(c, e->u.name.id, e->u.name.ctx); break;
     case TL_EXPR_NAMED_EXPR:
         tl_c_expr(c, e->u.named_expr.value);
         tl_c_op_arg(c, TL_OP_COPY, 1);
         tl_c_expr(c, e->u.named_expr.target);
         break;
-    case TL_EXPR_BOOL_OP:
-        compile_bool_op(c, e);
-        break;
-    case TL_EXPR_UNARY_OP:
-        compile_unary_op(c, e);
-        break;
-    case TL_EXPR_LAMBDA:
-        tl_c_lambda(c, e);
-        break;
-    case TL_EXPR_IF_EXP:
-        compile_if_exp(c, e);
-        break;
-    case TL_EXPR_DICT:
-        tl_c_dict(c, e);
-        break;
-    case TL_EXPR_SET:
-        tl_c_set(c, e);
-        break;
+    case TL_EXPR_BOOL_OP: compile_bool_op(c, e); break;
+    case TL_EXPR_UNARY_OP: compile_unary_op(c, e); break;
+    case TL_EXPR_LAMBDA: tl_c_lambda(c, e); break;
+    case TL_EXPR_IF_EXP: compile_if_exp(c, e); break;
+    case TL_EXPR_DICT: tl_c_dict(c, e); break;
+    case TL_EXPR_SET: tl_c_set(c, e); break;
     case TL_EXPR_LIST_COMP:
     case TL_EXPR_SET_COMP:
     case TL_EXPR_DICT_COMP:
-    case TL_EXPR_GENERATOR_EXP:
-        tl_c_comprehension(c, e);
-        break;
-    case TL_EXPR_AWAIT:
-        compile_await(c, e);
-        break;
-    case TL_EXPR_YIELD:
-        compile_yield(c, e);
-        break;
-    case TL_EXPR_YIELD_FROM:
-        compile_yield_from(c, e);
-        break;
-    case TL_EXPR_COMPARE:
-        compile_compare(c, e);
-        break;
-    case TL_EXPR_FORMATTED_VALUE:
-        tl_c_formatted_value(c, e);
-        break;
-    case TL_EXPR_JOINED_STR:
-        tl_c_joined_str(c, e);
-        break;
-    case TL_EXPR_STARRED:
-        compile_starred(c, e);
-        break;
-    case TL_EXPR_LIST:
-        tl_c_list(c, e);
-        break;
-    case TL_EXPR_TUPLE:
-        tl_c_tuple(c, e);
-        break;
-    case TL_EXPR_SLICE:
-        compile_slice(c, e);
-        break;
+    case TL_EXPR_GENERATOR_EXP: tl_c_comprehension(c, e); break;
+    case TL_EXPR_AWAIT: compile_await(c, e); break;
+    case TL_EXPR_YIELD: compile_yield(c, e); break;
+    case TL_EXPR_YIELD_FROM: compile_yield_from(c, e); break;
+    case TL_EXPR_COMPARE: compile_compare(c, e); break;
+    case TL_EXPR_FORMATTED_VALUE: tl_c_formatted_value(c, e); break;
+    case TL_EXPR_JOINED_STR: tl_c_joined_str(c, e); break;
+    case TL_EXPR_STARRED: compile_starred(c, e); break;
+    case TL_EXPR_LIST: tl_c_list(c, e); break;
+    case TL_EXPR_TUPLE: tl_c_tuple(c, e); break;
+    case TL_EXPR_SLICE: compile_slice(c, e); break;
     case TL_EXPR_CONSTANT: // folded, unless that failed
     case TL_EXPR_BIN_OP:   // links of chains, the same
     case TL_EXPR_ATTRIBUTE:
     case TL_EXPR_SUBSCRIPT:
-    case TL_EXPR_CALL:
-        break;
+    case TL_EXPR_CALL: break;
     }
 }

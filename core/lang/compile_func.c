@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "lang/compile_impl.h"
 
-#include "object/exc.h"
 #include "object/str.h"
-
-#include <string.h>
 
 // --- Making the function object ---------------------------------------------
 
@@ -37,10 +34,6 @@ void tl_c_make_function(TlCompiler *c, TlCode *code, int flags) {
     }
     tl_c_load_const(c, tl_from_obj(code));
     tl_c_op_arg(c, TL_OP_MAKE_FUNCTION, flags);
-}
-
-void tl_c_decorators(TlCompiler *c, TlExprList list) {
-    tl_c_exprs(c, list);
 }
 
 // The decorator is the callable and what it decorates stands where self would.
@@ -130,13 +123,13 @@ static int annotations(TlCompiler *c, const TlArguments *args,
     int count = list_annotations(c, args->args);
     count += list_annotations(c, args->posonlyargs);
     if (args->vararg != NULL) {
-        count += argument_annotation(c, args->vararg->arg,
-                                     args->vararg->annotation);
+        count +=
+            argument_annotation(c, args->vararg->arg, args->vararg->annotation);
     }
     count += list_annotations(c, args->kwonlyargs);
     if (args->kwarg != NULL) {
-        count += argument_annotation(c, args->kwarg->arg,
-                                     args->kwarg->annotation);
+        count +=
+            argument_annotation(c, args->kwarg->arg, args->kwarg->annotation);
     }
     if (result != NULL) {
         count += argument_annotation(c, result, returns);
@@ -228,10 +221,9 @@ static TlCode *function_code(TlCompiler *c, const TlStmt *s, int line) {
 void tl_c_function(TlCompiler *c, const TlStmt *s) {
     const TlArguments *args = s->u.function_def.args;
     TlExprList decorators = s->u.function_def.decorator_list;
-    int line =
-        decorators.len > 0 ? decorators.items[0]->pos.line : s->pos.line;
+    int line = decorators.len > 0 ? decorators.items[0]->pos.line : s->pos.line;
     check_parameters(c, args);
-    tl_c_decorators(c, decorators);
+    tl_c_exprs(c, decorators);
     int flags = defaults(c, args);
     flags |= annotations(c, args, s->u.function_def.returns);
     tl_c_make_function(c, function_code(c, s, line), flags);

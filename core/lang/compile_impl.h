@@ -78,14 +78,14 @@ typedef struct TlCompiler {
     TlMod *mod;
     TlScopes *scopes;
     const TlCompileOptions *options;
-    TlUnit *unit; // innermost
-    TlEmitter *em; // of the innermost unit
+    TlUnit *unit;   // innermost
+    TlEmitter *em;  // of the innermost unit
     TlPtrBuf spine; // expressions whose left end is being compiled
     bool future_annotations;
     bool interactive;
     int future_line; // of the last `from __future__`, 0: none
     int depth;
-    bool failed; // [error] is set, or an exception was raised
+    bool failed;         // [error] is set, or an exception was raised
     TlSyntaxError error; // with byte columns
 } TlCompiler;
 
@@ -142,7 +142,7 @@ uint32_t tl_c_cell_index(TlCompiler *c, const TlName *name);
 void tl_c_load_const(TlCompiler *c, TlValue value);
 void tl_c_load_none(TlCompiler *c);
 void tl_c_load_name_const(TlCompiler *c, const TlName *name); // as a str
-TlValue tl_c_name_str(TlCompiler *c, const TlName *name); // owned, interned
+TlValue tl_c_name_str(TlCompiler *c, const TlName *name);     // owned, interned
 
 // --- Emitting, with failure ------------------------------------------------
 
@@ -175,7 +175,7 @@ TlValue tl_fold_tuple(TlCompiler *c, TlExprList list);
 TlValue tl_fold_frozenset(TlCompiler *c, TlExprList list);
 TlBinaryOp tl_binary_op_of(TlBinOp op);
 TlValue tl_const_value(TlCompiler *c, const TlExpr *e); // of a Constant
-int tl_fold_truth(TlCompiler *c, const TlExpr *e); // 1, 0, -1: not known
+int tl_fold_truth(TlCompiler *c, const TlExpr *e);      // 1, 0, -1: not known
 
 // --- compile_expr.c, compile_display.c, compile_call.c ----------------------
 
@@ -191,6 +191,7 @@ void tl_c_await(TlCompiler *c, int kind);
 void tl_c_send_loop(TlCompiler *c);
 void tl_c_yield_value(TlCompiler *c);
 
+bool tl_c_has_star(TlExprList elts);
 void tl_c_tuple(TlCompiler *c, const TlExpr *e);
 void tl_c_list(TlCompiler *c, const TlExpr *e);
 void tl_c_set(TlCompiler *c, const TlExpr *e);
@@ -222,7 +223,6 @@ void tl_c_function(TlCompiler *c, const TlStmt *s);
 void tl_c_lambda(TlCompiler *c, const TlExpr *e);
 void tl_c_class(TlCompiler *c, const TlStmt *s);
 void tl_c_annotation(TlCompiler *c, const TlExpr *e); // its value, or text
-void tl_c_decorators(TlCompiler *c, TlExprList list);
 void tl_c_apply_decorators(TlCompiler *c, TlExprList list);
 // Loads [code] (consumed; NULL: failed) as a function; [flags] say what of
 // MAKE_FUNCTION's operands is on the stack.
@@ -270,8 +270,7 @@ TlStatus tl_compile_dump(TlRuntime *rt, bool scopes, const char *source,
                          size_t len, const char *filename, TlBuf *out);
 // Raises what [err] says, columns in characters; returns TL_RAISED.
 TlStatus tl_compile_raise(TlRuntime *rt, const TlSyntaxError *err,
-                          const char *filename, const char *source,
-                          size_t len);
+                          const char *filename, const char *source, size_t len);
 // Appends the instructions of [code] and of the code in its constants.
 TlStatus tl_disassemble(TlRuntime *rt, const TlCode *code, TlBuf *out);
 

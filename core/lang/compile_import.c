@@ -78,8 +78,7 @@ void tl_c_import_from(TlCompiler *c, const TlStmt *s) {
     const TlName *module = s->u.import_from.module;
     if (module == NULL) {
         module = tl_c_intern(c, "");
-    } else if (s->pos.line > c->future_line &&
-               s->u.import_from.level == 0 &&
+    } else if (s->pos.line > c->future_line && s->u.import_from.level == 0 &&
                strcmp(module->text, "__future__") == 0) {
         tl_c_error(c, "from __future__ imports must occur at the beginning "
                       "of the file");

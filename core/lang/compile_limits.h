@@ -14,6 +14,10 @@
 // Loops, with, try and handlers inside each other, as CPython's CO_MAXBLOCKS.
 #define TL_COMPILE_MAX_BLOCKS 20
 
+// Displays and calls with more items than this do not collect them on the
+// stack. CPython's number: where it changes over shows in the order of errors.
+#define TL_STACK_GUIDELINE 30
+
 // Operands have 24 bits.
 #define TL_OPERAND_MAX 0xFFFFFFu
 

@@ -70,8 +70,7 @@ static void rotate(TlCompiler *c, size_t count) {
 }
 
 // Notes that a value just put below the other captures is [name].
-static void add_capture(TlCompiler *c, const TlName *name,
-                        PatternContext *pc) {
+static void add_capture(TlCompiler *c, const TlName *name, PatternContext *pc) {
     for (size_t i = 0; i < pc->stores.len; i++) {
         if (pc->stores.items[i] == name) {
             tl_c_error(c, "multiple assignments to name '%s' in pattern",
@@ -83,8 +82,7 @@ static void add_capture(TlCompiler *c, const TlName *name,
 }
 
 // Puts the top of the stack among the captures, or drops it (NULL: `_`).
-static void store_name(TlCompiler *c, const TlName *name,
-                       PatternContext *pc) {
+static void store_name(TlCompiler *c, const TlName *name, PatternContext *pc) {
     if (name == NULL) {
         tl_c_op(c, TL_OP_POP_TOP);
     } else if (!tl_c_forbidden(c, name, TL_CTX_STORE)) {
@@ -246,8 +244,7 @@ static void load_keys(TlCompiler *c, const TlPattern *p) {
 }
 
 // `**rest`: a copy of the subject without the keys. [subject, keys] -> [].
-static void store_rest(TlCompiler *c, const TlPattern *p,
-                       PatternContext *pc) {
+static void store_rest(TlCompiler *c, const TlPattern *p, PatternContext *pc) {
     int size = p->u.mapping.keys.len;
     tl_c_op_arg(c, TL_OP_BUILD_MAP, 0);
     tl_c_op_arg(c, TL_OP_SWAP, 3);
@@ -394,9 +391,9 @@ static void reorder_captures(TlCompiler *c, PatternContext *pc,
 static void alternative(TlCompiler *c, const TlPattern *p, int at,
                         const PatternContext *outer, TlPtrBuf *control,
                         int end) {
-    PatternContext pc = {
-        .allow_irrefutable =
-            at == p->u.sequence.patterns.len - 1 && outer->allow_irrefutable};
+    PatternContext pc = {.allow_irrefutable =
+                             at == p->u.sequence.patterns.len - 1 &&
+                             outer->allow_irrefutable};
     tl_ptrbuf_init(&pc.stores, &c->rt->alloc);
     tl_ptrbuf_init(&pc.fails, &c->rt->alloc);
     const TlPattern *choice = p->u.sequence.patterns.items[at];
@@ -416,8 +413,7 @@ static void alternative(TlCompiler *c, const TlPattern *p, int at,
     tl_ptrbuf_deinit(&pc.fails);
 }
 
-static void or_pattern(TlCompiler *c, const TlPattern *p,
-                       PatternContext *pc) {
+static void or_pattern(TlCompiler *c, const TlPattern *p, PatternContext *pc) {
     TlPtrBuf control; // captures of the first alternative
     int end = tl_c_label(c);
     tl_ptrbuf_init(&control, &c->rt->alloc);
@@ -441,12 +437,12 @@ static void or_pattern(TlCompiler *c, const TlPattern *p,
 
 // --- The other kinds --------------------------------------------------------
 
-static void as_pattern(TlCompiler *c, const TlPattern *p,
-                       PatternContext *pc) {
+static void as_pattern(TlCompiler *c, const TlPattern *p, PatternContext *pc) {
     if (p->u.as.pattern == NULL) {
         if (!pc->allow_irrefutable && p->u.as.name != NULL) {
-            tl_c_error(c, "name capture '%s' makes remaining patterns "
-                          "unreachable",
+            tl_c_error(c,
+                       "name capture '%s' makes remaining patterns "
+                       "unreachable",
                        p->u.as.name->text);
         } else if (!pc->allow_irrefutable) {
             tl_c_error(c, "wildcard makes remaining patterns unreachable");
@@ -485,30 +481,14 @@ static void compile_pattern(TlCompiler *c, const TlPattern *p,
     }
     tl_emit_at(c->em, p->pos);
     switch (p->kind) {
-    case TL_PATTERN_VALUE:
-        value_pattern(c, p, pc);
-        break;
-    case TL_PATTERN_SINGLETON:
-        singleton_pattern(c, p, pc);
-        break;
-    case TL_PATTERN_SEQUENCE:
-        sequence_pattern(c, p, pc);
-        break;
-    case TL_PATTERN_MAPPING:
-        mapping_pattern(c, p, pc);
-        break;
-    case TL_PATTERN_CLASS:
-        class_pattern(c, p, pc);
-        break;
-    case TL_PATTERN_STAR:
-        store_name(c, p->u.star.name, pc);
-        break;
-    case TL_PATTERN_AS:
-        as_pattern(c, p, pc);
-        break;
-    case TL_PATTERN_OR:
-        or_pattern(c, p, pc);
-        break;
+    case TL_PATTERN_VALUE: value_pattern(c, p, pc); break;
+    case TL_PATTERN_SINGLETON: singleton_pattern(c, p, pc); break;
+    case TL_PATTERN_SEQUENCE: sequence_pattern(c, p, pc); break;
+    case TL_PATTERN_MAPPING: mapping_pattern(c, p, pc); break;
+    case TL_PATTERN_CLASS: class_pattern(c, p, pc); break;
+    case TL_PATTERN_STAR: store_name(c, p->u.star.name, pc); break;
+    case TL_PATTERN_AS: as_pattern(c, p, pc); break;
+    case TL_PATTERN_OR: or_pattern(c, p, pc); break;
     }
     tl_c_leave(c);
 }

@@ -50,8 +50,7 @@ static void leave_with(TlCompiler *c, const TlBlock *block, bool keep) {
     tl_emit_nowhere(c->em);
 }
 
-static void leave_handler_body(TlCompiler *c, const TlBlock *block,
-                               bool keep) {
+static void leave_handler_body(TlCompiler *c, const TlBlock *block, bool keep) {
     const TlName *name = block->data;
     if (name != NULL) {
         tl_handler_pop(c->em);
@@ -69,29 +68,18 @@ static void leave_block(TlCompiler *c, const TlBlock *block, bool keep) {
     case TL_BLOCK_WHILE:
     case TL_BLOCK_HANDLER:
     case TL_BLOCK_GROUP_HANDLER:
-    case TL_BLOCK_ASYNC_COMP:
-        break;
+    case TL_BLOCK_ASYNC_COMP: break;
     case TL_BLOCK_FOR:
-    case TL_BLOCK_VALUE:
-        drop_below(c, keep);
-        break;
-    case TL_BLOCK_TRY:
-        tl_handler_pop(c->em);
-        break;
-    case TL_BLOCK_FINALLY_TRY:
-        leave_finally_try(c, block, keep);
-        break;
+    case TL_BLOCK_VALUE: drop_below(c, keep); break;
+    case TL_BLOCK_TRY: tl_handler_pop(c->em); break;
+    case TL_BLOCK_FINALLY_TRY: leave_finally_try(c, block, keep); break;
     case TL_BLOCK_FINALLY_END:
         drop_below(c, keep); // the exception
         leave_handler(c, keep);
         break;
     case TL_BLOCK_WITH:
-    case TL_BLOCK_ASYNC_WITH:
-        leave_with(c, block, keep);
-        break;
-    case TL_BLOCK_HANDLER_BODY:
-        leave_handler_body(c, block, keep);
-        break;
+    case TL_BLOCK_ASYNC_WITH: leave_with(c, block, keep); break;
+    case TL_BLOCK_HANDLER_BODY: leave_handler_body(c, block, keep); break;
     }
 }
 
@@ -242,42 +230,18 @@ static void compile_delete(TlCompiler *c, const TlStmt *s) {
 
 static void compile_simple(TlCompiler *c, const TlStmt *s) {
     switch (s->kind) {
-    case TL_STMT_RETURN:
-        tl_c_return(c, s);
-        break;
-    case TL_STMT_DELETE:
-        compile_delete(c, s);
-        break;
-    case TL_STMT_ASSIGN:
-        tl_c_assign(c, s);
-        break;
-    case TL_STMT_AUG_ASSIGN:
-        tl_c_aug_assign(c, s);
-        break;
-    case TL_STMT_ANN_ASSIGN:
-        tl_c_ann_assign(c, s);
-        break;
-    case TL_STMT_RAISE:
-        compile_raise(c, s);
-        break;
-    case TL_STMT_ASSERT:
-        compile_assert(c, s);
-        break;
-    case TL_STMT_IMPORT:
-        tl_c_import(c, s);
-        break;
-    case TL_STMT_IMPORT_FROM:
-        tl_c_import_from(c, s);
-        break;
-    case TL_STMT_EXPR:
-        compile_expr_stmt(c, s);
-        break;
-    case TL_STMT_BREAK:
-        tl_c_break(c);
-        break;
-    case TL_STMT_CONTINUE:
-        tl_c_continue(c);
-        break;
+    case TL_STMT_RETURN: tl_c_return(c, s); break;
+    case TL_STMT_DELETE: compile_delete(c, s); break;
+    case TL_STMT_ASSIGN: tl_c_assign(c, s); break;
+    case TL_STMT_AUG_ASSIGN: tl_c_aug_assign(c, s); break;
+    case TL_STMT_ANN_ASSIGN: tl_c_ann_assign(c, s); break;
+    case TL_STMT_RAISE: compile_raise(c, s); break;
+    case TL_STMT_ASSERT: compile_assert(c, s); break;
+    case TL_STMT_IMPORT: tl_c_import(c, s); break;
+    case TL_STMT_IMPORT_FROM: tl_c_import_from(c, s); break;
+    case TL_STMT_EXPR: compile_expr_stmt(c, s); break;
+    case TL_STMT_BREAK: tl_c_break(c); break;
+    case TL_STMT_CONTINUE: tl_c_continue(c); break;
     default: // pass, and the declarations that scope.c has read
         break;
     }
@@ -286,40 +250,18 @@ static void compile_simple(TlCompiler *c, const TlStmt *s) {
 static void compile_stmt(TlCompiler *c, const TlStmt *s) {
     switch (s->kind) {
     case TL_STMT_FUNCTION_DEF:
-    case TL_STMT_ASYNC_FUNCTION_DEF:
-        tl_c_function(c, s);
-        break;
-    case TL_STMT_CLASS_DEF:
-        tl_c_class(c, s);
-        break;
-    case TL_STMT_IF:
-        tl_c_if(c, s);
-        break;
-    case TL_STMT_WHILE:
-        tl_c_while(c, s);
-        break;
-    case TL_STMT_FOR:
-        tl_c_for(c, s);
-        break;
-    case TL_STMT_ASYNC_FOR:
-        tl_c_async_for(c, s);
-        break;
+    case TL_STMT_ASYNC_FUNCTION_DEF: tl_c_function(c, s); break;
+    case TL_STMT_CLASS_DEF: tl_c_class(c, s); break;
+    case TL_STMT_IF: tl_c_if(c, s); break;
+    case TL_STMT_WHILE: tl_c_while(c, s); break;
+    case TL_STMT_FOR: tl_c_for(c, s); break;
+    case TL_STMT_ASYNC_FOR: tl_c_async_for(c, s); break;
     case TL_STMT_WITH:
-    case TL_STMT_ASYNC_WITH:
-        tl_c_with(c, s);
-        break;
-    case TL_STMT_TRY:
-        tl_c_try(c, s);
-        break;
-    case TL_STMT_TRY_STAR:
-        tl_c_try_star(c, s);
-        break;
-    case TL_STMT_MATCH:
-        tl_c_match(c, s);
-        break;
-    default:
-        compile_simple(c, s);
-        break;
+    case TL_STMT_ASYNC_WITH: tl_c_with(c, s); break;
+    case TL_STMT_TRY: tl_c_try(c, s); break;
+    case TL_STMT_TRY_STAR: tl_c_try_star(c, s); break;
+    case TL_STMT_MATCH: tl_c_match(c, s); break;
+    default: compile_simple(c, s); break;
     }
 }
 

@@ -26,8 +26,7 @@ static void forget_name(TlCompiler *c, const TlName *name) {
 
 // `except ... as name:`, from [previous, exc] on; ends with a jump to [end].
 // However the body is left, the name is unbound.
-static void named_body(TlCompiler *c, const TlExceptHandler *handler,
-                       int end) {
+static void named_body(TlCompiler *c, const TlExceptHandler *handler, int end) {
     int unbind = tl_c_label(c);
     int cleanup = c->em->handler;
     tl_c_name_op(c, handler->name, TL_CTX_STORE);
@@ -138,8 +137,7 @@ static void group_body(TlCompiler *c, const TlExceptHandler *handler,
     tl_c_jump(c, TL_OP_JUMP, next);
 }
 
-static void compile_group_clauses(TlCompiler *c,
-                                  TlExceptHandlerList handlers) {
+static void compile_group_clauses(TlCompiler *c, TlExceptHandlerList handlers) {
     for (int i = 0; i < handlers.len; i++) {
         const TlExceptHandler *handler = handlers.items[i];
         int next = tl_c_label(c);

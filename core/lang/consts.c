@@ -92,13 +92,12 @@ static bool grow(TlConsts *consts) {
     size_t cap = consts->cap == 0 ? FIRST_CAP : (size_t)consts->cap * 2;
     TlConsts bigger = *consts;
     bigger.cap = (int)cap;
-    bigger.items = moved(a, consts->items, sizeof(TlValue) * count,
-                         sizeof(TlValue) * cap);
+    bigger.items =
+        moved(a, consts->items, sizeof(TlValue) * count, sizeof(TlValue) * cap);
     bigger.hashes = moved(a, consts->hashes, sizeof(int64_t) * count,
                           sizeof(int64_t) * cap);
     bigger.index = tl_alloc(a, sizeof(int32_t) * cap * 2);
-    if (bigger.items == NULL || bigger.hashes == NULL ||
-        bigger.index == NULL) {
+    if (bigger.items == NULL || bigger.hashes == NULL || bigger.index == NULL) {
         tl_free(a, bigger.items, sizeof(TlValue) * cap);
         tl_free(a, bigger.hashes, sizeof(int64_t) * cap);
         tl_free(a, bigger.index, sizeof(int32_t) * cap * 2);
@@ -107,8 +106,7 @@ static bool grow(TlConsts *consts) {
     }
     memset(bigger.index, 0xff, sizeof(int32_t) * cap * 2);
     for (int i = 0; i < consts->count; i++) {
-        bigger.index[find_slot(&bigger, bigger.items[i], bigger.hashes[i])] =
-            i;
+        bigger.index[find_slot(&bigger, bigger.items[i], bigger.hashes[i])] = i;
     }
     consts->count = 0; // the items have moved
     tl_consts_deinit(consts);

@@ -34,11 +34,6 @@ static const struct {
 #undef OP
 };
 
-static bool is_cached(TlOpcode op) {
-    return op == TL_OP_LOAD_GLOBAL || op == TL_OP_LOAD_ATTR ||
-           op == TL_OP_STORE_ATTR || op == TL_OP_LOAD_METHOD;
-}
-
 // --- Instructions -----------------------------------------------------------
 
 static bool put_repr(TlRuntime *rt, TlRef value, TlBuf *out) {
@@ -59,8 +54,8 @@ static bool put_repr(TlRuntime *rt, TlRef value, TlBuf *out) {
 }
 
 static void put_binop(TlBuf *out, uint32_t arg) {
-    static const char *const texts[] = {"+", "&", "//", "<<", "@", "*", "%",
-                                        "|", "**", ">>", "-", "/", "^"};
+    static const char *const texts[] = {"+", "&",  "//", "<<", "@", "*", "%",
+                                        "|", "**", ">>", "-",  "/", "^"};
     uint32_t op = arg & (TL_INPLACE_FLAG - 1);
     tl_buf_append_fmt(out, "%s%s", texts[op],
                       (arg & TL_INPLACE_FLAG) != 0 ? "=" : "");
@@ -71,11 +66,8 @@ static bool put_operand(TlRuntime *rt, const TlCode *code, uint32_t word,
     static const char *const compares[] = {"<", "<=", "==", "!=", ">", ">="};
     uint32_t arg = TL_INSTR_ARG(word);
     switch (ops[TL_INSTR_OP(word)].operand) {
-    case OPERAND_NONE:
-        break;
-    case OPERAND_NUM:
-        tl_buf_append_fmt(out, "%u", arg);
-        break;
+    case OPERAND_NONE: break;
+    case OPERAND_NUM: tl_buf_append_fmt(out, "%u", arg); break;
     case OPERAND_CONST:
         tl_buf_append_fmt(out, "%u (", arg);
         if (!put_repr(rt, code->consts->items[arg], out)) {
@@ -93,15 +85,9 @@ static bool put_operand(TlRuntime *rt, const TlCode *code, uint32_t word,
         tl_str_append_to(out, tl_as_str(code->names->items[arg]));
         tl_buf_append_str(out, ")");
         break;
-    case OPERAND_BINOP:
-        put_binop(out, arg);
-        break;
-    case OPERAND_CMPOP:
-        tl_buf_append_str(out, compares[arg]);
-        break;
-    case OPERAND_JUMP:
-        tl_buf_append_fmt(out, "to %u", arg);
-        break;
+    case OPERAND_BINOP: put_binop(out, arg); break;
+    case OPERAND_CMPOP: tl_buf_append_str(out, compares[arg]); break;
+    case OPERAND_JUMP: tl_buf_append_fmt(out, "to %u", arg); break;
     }
     return true;
 }
@@ -109,11 +95,10 @@ static bool put_operand(TlRuntime *rt, const TlCode *code, uint32_t word,
 static void put_header(const TlCode *code, TlBuf *out) {
     tl_buf_append_str(out, "code ");
     tl_str_append_to(out, code->qualname);
-    tl_buf_append_fmt(out,
-                      ", line %d, flags 0x%x, stack %d, arguments %d/%d/%d\n",
-                      code->first_line, (unsigned)code->flags,
-                      code->stack_size, code->argcount,
-                      code->posonlyargcount, code->kwonlyargcount);
+    tl_buf_append_fmt(
+        out, ", line %d, flags 0x%x, stack %d, arguments %d/%d/%d\n",
+        code->first_line, (unsigned)code->flags, code->stack_size,
+        code->argcount, code->posonlyargcount, code->kwonlyargcount);
     static const char *const kinds[] = {"", " cell", " free"};
     for (int i = 0; i < code->nlocals; i++) {
         tl_buf_append_str(out, i == 0 ? "  locals " : ", ");
@@ -134,7 +119,7 @@ static bool put_instructions(TlRuntime *rt, const TlCode *code, TlBuf *out) {
         }
         tl_buf_append_fmt(out, "  [%d:%d-%d:%d]\n", pos->line, pos->col,
                           pos->end_line, pos->end_col);
-        i += is_cached(op);
+        i += tl_op_is_cached(op);
     }
     return true;
 }

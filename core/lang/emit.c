@@ -17,10 +17,8 @@ void tl_emit_init(TlEmitter *em, TlAlloc *alloc, int first_line) {
 }
 
 void tl_emit_deinit(TlEmitter *em) {
-    tl_free(em->alloc, em->instrs,
-            sizeof *em->instrs * (size_t)em->instr_cap);
-    tl_free(em->alloc, em->labels,
-            sizeof *em->labels * (size_t)em->label_cap);
+    tl_free(em->alloc, em->instrs, sizeof *em->instrs * (size_t)em->instr_cap);
+    tl_free(em->alloc, em->labels, sizeof *em->labels * (size_t)em->label_cap);
     tl_free(em->alloc, em->handlers,
             sizeof *em->handlers * (size_t)em->handler_cap);
     memset(em, 0, sizeof *em);
@@ -110,8 +108,7 @@ void tl_handler_push(TlEmitter *em, TlHandlerKind kind, int label) {
         return;
     }
     append(em, TL_MARK_SETUP, (uint32_t)em->handler_count);
-    em->handlers[em->handler_count] =
-        (TlHandler){label, em->handler, kind, -1};
+    em->handlers[em->handler_count] = (TlHandler){label, em->handler, kind, -1};
     em->handler = em->handler_count++;
 }
 
@@ -131,11 +128,8 @@ void tl_emit_map_cells(TlEmitter *em, const int *map) {
         case TL_OP_LOAD_DEREF:
         case TL_OP_STORE_DEREF:
         case TL_OP_DELETE_DEREF:
-        case TL_OP_LOAD_CLASSDEREF:
-            in->arg = (uint32_t)map[in->arg];
-            break;
-        default:
-            break;
+        case TL_OP_LOAD_CLASSDEREF: in->arg = (uint32_t)map[in->arg]; break;
+        default: break;
         }
     }
 }

@@ -49,7 +49,7 @@ typedef struct TlEmitter {
     int handler;   // innermost open one, -1 = none
     TlCodePos pos; // given to the next instructions; line -1: the last one's
     int first_line;
-    bool failed;   // memory was refused
+    bool failed; // memory was refused
 } TlEmitter;
 
 typedef enum TlEmitStatus {
@@ -79,6 +79,12 @@ void tl_handler_pop(TlEmitter *em);
 
 // Replaces the operand of every instruction on cells: cell i is slot map[i].
 void tl_emit_map_cells(TlEmitter *em, const int *map);
+
+// Whether a word with the index of an inline cache follows the instruction.
+static inline bool tl_op_is_cached(int op) {
+    return op == TL_OP_LOAD_GLOBAL || op == TL_OP_LOAD_ATTR ||
+           op == TL_OP_STORE_ATTR || op == TL_OP_LOAD_METHOD;
+}
 
 // Fills instrs, positions, exc_table, caches and stack_size of [code], which
 // owns them from then on. On failure [code] may be filled in part.

@@ -15,8 +15,8 @@
 #include <string.h>
 
 #define MAX_INT_BITS 128
-#define MAX_ITEMS 256
-#define MAX_TEXT 4096
+#define MAX_ITEMS    256
+#define MAX_TEXT     4096
 
 // --- Constants of the tree --------------------------------------------------
 
@@ -30,9 +30,8 @@ static TlValue int_value(TlCompiler *c, const TlExpr *e) {
     TlValue exc = tl_fetch(rt);
     TlValue text = tl_str(rt, exc);
     size_t len;
-    const char *reason = tl_has_value(text)
-                             ? tl_str_utf8(rt, tl_as_str(text), &len)
-                             : NULL;
+    const char *reason =
+        tl_has_value(text) ? tl_str_utf8(rt, tl_as_str(text), &len) : NULL;
     if (reason != NULL) {
         tl_c_error_at(c, (TlPos){e->pos.line, -1, e->pos.line, -1},
                       "%s - Consider hexadecimal for huge integer literals to "
@@ -62,25 +61,14 @@ TlValue tl_const_value(TlCompiler *c, const TlExpr *e) {
     const TlConstant *k = &e->u.constant;
     TlValue value = TL_NONE;
     switch (k->kind) {
-    case TL_CONST_NONE:
-        return TL_NONE;
-    case TL_CONST_TRUE:
-        return TL_TRUE;
-    case TL_CONST_FALSE:
-        return TL_FALSE;
-    case TL_CONST_ELLIPSIS:
-        return TL_ELLIPSIS;
-    case TL_CONST_FLOAT:
-        return tl_from_double(k->number);
-    case TL_CONST_INT:
-        value = int_value(c, e);
-        break;
-    case TL_CONST_STR:
-        value = str_value(c, k);
-        break;
-    case TL_CONST_BYTES:
-        value = tl_bytes_new(c->rt, k->text, k->len);
-        break;
+    case TL_CONST_NONE: return TL_NONE;
+    case TL_CONST_TRUE: return TL_TRUE;
+    case TL_CONST_FALSE: return TL_FALSE;
+    case TL_CONST_ELLIPSIS: return TL_ELLIPSIS;
+    case TL_CONST_FLOAT: return tl_from_double(k->number);
+    case TL_CONST_INT: value = int_value(c, e); break;
+    case TL_CONST_STR: value = str_value(c, k); break;
+    case TL_CONST_BYTES: value = tl_bytes_new(c->rt, k->text, k->len); break;
     case TL_CONST_IMAGINARY:
         tl_c_error_at(c, e->pos, "complex numbers are not supported");
         return TL_NO_VALUE;
@@ -157,19 +145,17 @@ static bool is_safe(TlBinOp op, TlRef left, TlRef right) {
     int64_t n = 0;
     bool ints = tl_is_int(left) && tl_is_int(right);
     switch (op) {
-    case TL_BINOP_MULT:
-        return product_is_small(left, right);
+    case TL_BINOP_MULT: return product_is_small(left, right);
     case TL_BINOP_POW:
         return !ints || (tl_int_to_i64(right, &n) && n <= MAX_INT_BITS &&
                          (n <= 0 || int_bits(left) <= MAX_INT_BITS / n));
     case TL_BINOP_L_SHIFT:
-        return !ints || (tl_int_to_i64(right, &n) && n >= 0 &&
-                         n <= MAX_INT_BITS &&
-                         int_bits(left) + n <= MAX_INT_BITS);
+        return !ints ||
+               (tl_int_to_i64(right, &n) && n >= 0 && n <= MAX_INT_BITS &&
+                int_bits(left) + n <= MAX_INT_BITS);
     case TL_BINOP_MOD:
         return !tl_is_str(left) && !tl_is_bytes(left); // formatting
-    default:
-        return true;
+    default: return true;
     }
 }
 
@@ -293,28 +279,21 @@ TlValue tl_fold(TlCompiler *c, const TlExpr *e) {
         return TL_NO_VALUE;
     }
     switch (e->kind) {
-    case TL_EXPR_CONSTANT:
-        value = tl_const_value(c, e);
-        break;
+    case TL_EXPR_CONSTANT: value = tl_const_value(c, e); break;
     case TL_EXPR_NAME:
         if (e->u.name.ctx == TL_CTX_LOAD &&
             strcmp(e->u.name.id->text, "__debug__") == 0) {
             value = TL_TRUE;
         }
         break;
-    case TL_EXPR_UNARY_OP:
-        value = fold_unary(c, e);
-        break;
-    case TL_EXPR_BIN_OP:
-        value = fold_bin_op(c, e);
-        break;
+    case TL_EXPR_UNARY_OP: value = fold_unary(c, e); break;
+    case TL_EXPR_BIN_OP: value = fold_bin_op(c, e); break;
     case TL_EXPR_TUPLE:
         if (e->u.list.ctx == TL_CTX_LOAD) {
             value = tl_fold_tuple(c, e->u.list.elts);
         }
         break;
-    default:
-        break;
+    default: break;
     }
     tl_c_leave(c);
     return value;

@@ -18,17 +18,17 @@ const TlExpr *tl_docstring(TlStmtList body) {
 }
 
 static bool is_future_import(const TlStmt *s) {
-    return s->kind == TL_STMT_IMPORT_FROM &&
-           s->u.import_from.module != NULL && s->u.import_from.level == 0 &&
+    return s->kind == TL_STMT_IMPORT_FROM && s->u.import_from.module != NULL &&
+           s->u.import_from.level == 0 &&
            strcmp(s->u.import_from.module->text, "__future__") == 0;
 }
 
 static bool is_known(const char *feature) {
-    static const char *const known[] = {
-        "nested_scopes",  "generators",     "division",
-        "absolute_import", "with_statement", "print_function",
-        "unicode_literals", "barry_as_FLUFL", "generator_stop",
-        "annotations"};
+    static const char *const known[] = {"nested_scopes",    "generators",
+                                        "division",         "absolute_import",
+                                        "with_statement",   "print_function",
+                                        "unicode_literals", "barry_as_FLUFL",
+                                        "generator_stop",   "annotations"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (strcmp(known[i], feature) == 0) {
             return true;

@@ -172,8 +172,7 @@ void tl_scope_define(TlScopeBuilder *b, const TlName *name, int flag,
 
 void tl_scope_directive(TlScopeBuilder *b, const TlName *name, TlPos pos) {
     const TlName *mangled = tl_mangle(b->scopes->names, b->cls, name);
-    TlSymbol *sym =
-        mangled != NULL ? symbol_for(b, b->current, mangled) : NULL;
+    TlSymbol *sym = mangled != NULL ? symbol_for(b, b->current, mangled) : NULL;
     if (sym != NULL && sym->directive.line == 0) {
         sym->directive = pos;
     }
@@ -181,8 +180,8 @@ void tl_scope_directive(TlScopeBuilder *b, const TlName *name, TlPos pos) {
 
 // --- Blocks -----------------------------------------------------------------
 
-static TlScope *scope_new(TlScopeBuilder *b, TlScopeKind kind,
-                          const char *name, const void *node, int line) {
+static TlScope *scope_new(TlScopeBuilder *b, TlScopeKind kind, const char *name,
+                          const void *node, int line) {
     TlScope *scope = tl_arena_alloc(b->scopes->arena, sizeof *scope);
     const TlName *interned =
         tl_names_intern(b->scopes->names, name, (int)strlen(name));
@@ -240,9 +239,8 @@ TlScope *tl_scopes_find(const TlScopes *scopes, const void *node) {
 TlScopes *tl_scopes_build(TlArena *arena, TlAlloc *alloc, const TlMod *mod,
                           bool future_annotations, TlSyntaxError *err) {
     TlScopes *scopes = tl_arena_alloc(arena, sizeof *scopes);
-    TlScopeBuilder b = {.scopes = scopes,
-                        .err = err,
-                        .future_annotations = future_annotations};
+    TlScopeBuilder b = {
+        .scopes = scopes, .err = err, .future_annotations = future_annotations};
     if (scopes == NULL) {
         tl_scope_fail_memory(&b);
         return NULL;

@@ -115,8 +115,8 @@ static void visit_any_comprehension(TlScopeBuilder *b, const TlExpr *e) {
                             e->u.comp.generators, e->u.comp.elt, NULL);
         break;
     case TL_EXPR_SET_COMP:
-        visit_comprehension(b, e, TL_COMP_SET, "setcomp",
-                            e->u.comp.generators, e->u.comp.elt, NULL);
+        visit_comprehension(b, e, TL_COMP_SET, "setcomp", e->u.comp.generators,
+                            e->u.comp.elt, NULL);
         break;
     case TL_EXPR_GENERATOR_EXP:
         visit_comprehension(b, e, TL_COMP_GENERATOR, "genexpr",
@@ -150,8 +150,7 @@ static void bind_outside(TlScopeBuilder *b, const TlExpr *target) {
                       "assignment expression within a comprehension cannot be "
                       "used in a class body");
     } else if (scope->kind == TL_SCOPE_FUNCTION) {
-        bool global =
-            (tl_scope_flags(b, scope, name) & TL_SYM_GLOBAL) != 0;
+        bool global = (tl_scope_flags(b, scope, name) & TL_SYM_GLOBAL) != 0;
         tl_scope_define(b, name, global ? TL_SYM_GLOBAL : TL_SYM_NONLOCAL,
                         target->pos);
         tl_scope_directive(b, name, target->pos);
@@ -219,8 +218,7 @@ static void visit_name(TlScopeBuilder *b, const TlExpr *e) {
     const TlName *cls = tl_names_intern(b->scopes->names, "__class__", 9);
     if (super == NULL || cls == NULL) {
         tl_scope_fail_memory(b);
-    } else if (load && name == super &&
-               b->current->kind == TL_SCOPE_FUNCTION) {
+    } else if (load && name == super && b->current->kind == TL_SCOPE_FUNCTION) {
         tl_scope_define(b, cls, TL_SYM_USE, e->pos);
     }
 }
@@ -228,16 +226,11 @@ static void visit_name(TlScopeBuilder *b, const TlExpr *e) {
 // The part of [e] that is evaluated first, if a chain can be made of it.
 static const TlExpr *left_end(const TlExpr *e) {
     switch (e->kind) {
-    case TL_EXPR_BIN_OP:
-        return e->u.bin_op.left;
-    case TL_EXPR_ATTRIBUTE:
-        return e->u.attribute.value;
-    case TL_EXPR_SUBSCRIPT:
-        return e->u.subscript.value;
-    case TL_EXPR_CALL:
-        return e->u.call.func;
-    default:
-        return NULL;
+    case TL_EXPR_BIN_OP: return e->u.bin_op.left;
+    case TL_EXPR_ATTRIBUTE: return e->u.attribute.value;
+    case TL_EXPR_SUBSCRIPT: return e->u.subscript.value;
+    case TL_EXPR_CALL: return e->u.call.func;
+    default: return NULL;
     }
 }
 
@@ -279,21 +272,11 @@ void tl_scope_expr(TlScopeBuilder *b, const TlExpr *e) {
 
 static void visit_node(TlScopeBuilder *b, const TlExpr *e) {
     switch (e->kind) {
-    case TL_EXPR_NAME:
-        visit_name(b, e);
-        break;
-    case TL_EXPR_NAMED_EXPR:
-        visit_named_expr(b, e);
-        break;
-    case TL_EXPR_BOOL_OP:
-        tl_scope_exprs(b, e->u.bool_op.values);
-        break;
-    case TL_EXPR_UNARY_OP:
-        tl_scope_expr(b, e->u.unary_op.operand);
-        break;
-    case TL_EXPR_LAMBDA:
-        visit_lambda(b, e);
-        break;
+    case TL_EXPR_NAME: visit_name(b, e); break;
+    case TL_EXPR_NAMED_EXPR: visit_named_expr(b, e); break;
+    case TL_EXPR_BOOL_OP: tl_scope_exprs(b, e->u.bool_op.values); break;
+    case TL_EXPR_UNARY_OP: tl_scope_expr(b, e->u.unary_op.operand); break;
+    case TL_EXPR_LAMBDA: visit_lambda(b, e); break;
     case TL_EXPR_IF_EXP:
         tl_scope_expr(b, e->u.if_exp.test);
         tl_scope_expr(b, e->u.if_exp.body);
@@ -303,21 +286,13 @@ static void visit_node(TlScopeBuilder *b, const TlExpr *e) {
         tl_scope_exprs(b, e->u.dict.keys);
         tl_scope_exprs(b, e->u.dict.values);
         break;
-    case TL_EXPR_SET:
-        tl_scope_exprs(b, e->u.set.elts);
-        break;
+    case TL_EXPR_SET: tl_scope_exprs(b, e->u.set.elts); break;
     case TL_EXPR_LIST_COMP:
     case TL_EXPR_SET_COMP:
     case TL_EXPR_DICT_COMP:
-    case TL_EXPR_GENERATOR_EXP:
-        visit_any_comprehension(b, e);
-        break;
-    case TL_EXPR_YIELD:
-        visit_yield(b, e, e->u.yield.value);
-        break;
-    case TL_EXPR_YIELD_FROM:
-        visit_yield(b, e, e->u.await.value);
-        break;
+    case TL_EXPR_GENERATOR_EXP: visit_any_comprehension(b, e); break;
+    case TL_EXPR_YIELD: visit_yield(b, e, e->u.yield.value); break;
+    case TL_EXPR_YIELD_FROM: visit_yield(b, e, e->u.await.value); break;
     case TL_EXPR_AWAIT:
         if (!in_annotation(b, e, "await expression")) {
             tl_scope_expr(b, e->u.await.value);
@@ -332,16 +307,10 @@ static void visit_node(TlScopeBuilder *b, const TlExpr *e) {
         tl_scope_expr(b, e->u.formatted_value.value);
         tl_scope_expr(b, e->u.formatted_value.format_spec);
         break;
-    case TL_EXPR_JOINED_STR:
-        tl_scope_exprs(b, e->u.joined_str.values);
-        break;
-    case TL_EXPR_STARRED:
-        tl_scope_expr(b, e->u.starred.value);
-        break;
+    case TL_EXPR_JOINED_STR: tl_scope_exprs(b, e->u.joined_str.values); break;
+    case TL_EXPR_STARRED: tl_scope_expr(b, e->u.starred.value); break;
     case TL_EXPR_LIST:
-    case TL_EXPR_TUPLE:
-        tl_scope_exprs(b, e->u.list.elts);
-        break;
+    case TL_EXPR_TUPLE: tl_scope_exprs(b, e->u.list.elts); break;
     case TL_EXPR_SLICE:
         tl_scope_expr(b, e->u.slice.lower);
         tl_scope_expr(b, e->u.slice.upper);

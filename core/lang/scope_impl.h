@@ -13,8 +13,8 @@ typedef struct TlScopeBuilder {
     const TlName *cls; // innermost class, for mangling; or NULL
     TlSyntaxError *err;
     TlPtrBuf spine; // expressions whose left end is being visited
-    int depth;   // of our recursion
-    int nesting; // of the node being visited in the tree
+    int depth;      // of our recursion
+    int nesting;    // of the node being visited in the tree
     bool failed;
     bool future_annotations;
 } TlScopeBuilder;
@@ -44,14 +44,13 @@ void tl_scope_define(TlScopeBuilder *b, const TlName *name, int flag,
                      TlPos pos);
 
 // Flags of [name] in [scope] so far; 0 when it was not seen.
-int tl_scope_flags(TlScopeBuilder *b, const TlScope *scope,
-                   const TlName *name);
+int tl_scope_flags(TlScopeBuilder *b, const TlScope *scope, const TlName *name);
 
 // Remembers where [name] was declared in the current block.
 void tl_scope_directive(TlScopeBuilder *b, const TlName *name, TlPos pos);
 
 // scope_expr.c
-void tl_scope_expr(TlScopeBuilder *b, const TlExpr *e); // NULL: nothing
+void tl_scope_expr(TlScopeBuilder *b, const TlExpr *e);  // NULL: nothing
 void tl_scope_exprs(TlScopeBuilder *b, TlExprList list); // NULL items skipped
 void tl_scope_keywords(TlScopeBuilder *b, TlKeywordList list);
 void tl_scope_parameters(TlScopeBuilder *b, const TlArguments *args);

@@ -68,15 +68,14 @@ static void capture(TlScopeBuilder *b, const TlScope *user, TlScope *owner,
     }
 }
 
-static void resolve_nonlocal(TlScopeBuilder *b, TlScope *scope,
-                             TlSymbol *sym) {
+static void resolve_nonlocal(TlScopeBuilder *b, TlScope *scope, TlSymbol *sym) {
     TlScope *owner = find_binding(scope, sym->name);
     if (scope->kind == TL_SCOPE_MODULE) {
         tl_scope_fail(b, sym->directive,
                       "nonlocal declaration not allowed at module level");
     } else if (owner == NULL) {
-        tl_scope_fail(b, sym->directive,
-                      "no binding for nonlocal '%s' found", sym->name->text);
+        tl_scope_fail(b, sym->directive, "no binding for nonlocal '%s' found",
+                      sym->name->text);
     } else {
         sym->scope = TL_NAME_FREE;
         capture(b, scope, owner, sym->name);
@@ -125,16 +124,16 @@ void tl_scope_resolve(TlScopeBuilder *b, TlScope *scope) {
 // --- Listing ----------------------------------------------------------------
 
 static void dump_symbol(TlBuf *out, const TlSymbol *sym) {
-    static const char *const scopes[] = {"unknown", "local", "global",
-                                         "global implicit", "free", "cell"};
+    static const char *const scopes[] = {"unknown",         "local", "global",
+                                         "global implicit", "free",  "cell"};
     static const struct {
         int flag;
         const char *text;
     } words[] = {
-        {TL_SYM_PARAM, "parameter"},       {TL_SYM_LOCAL, "assigned"},
-        {TL_SYM_IMPORT, "imported"},       {TL_SYM_USE, "used"},
-        {TL_SYM_ANNOTATED, "annotated"},   {TL_SYM_NONLOCAL, "nonlocal"},
-        {TL_SYM_COMP_ITER, "iteration"},   {TL_SYM_FREE_CLASS, "free class"},
+        {TL_SYM_PARAM, "parameter"},     {TL_SYM_LOCAL, "assigned"},
+        {TL_SYM_IMPORT, "imported"},     {TL_SYM_USE, "used"},
+        {TL_SYM_ANNOTATED, "annotated"}, {TL_SYM_NONLOCAL, "nonlocal"},
+        {TL_SYM_COMP_ITER, "iteration"}, {TL_SYM_FREE_CLASS, "free class"},
     };
     tl_buf_append_fmt(out, "%s: %s", sym->name->text, scopes[sym->scope]);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -122,8 +122,7 @@ static void visit_ann_assign(TlScopeBuilder *b, const TlStmt *s) {
             b->current->kind != TL_SCOPE_MODULE) {
             tl_scope_fail(b, s->pos, "annotated name '%s' can't be %s",
                           name->text,
-                          (seen & TL_SYM_GLOBAL) != 0 ? "global"
-                                                      : "nonlocal");
+                          (seen & TL_SYM_GLOBAL) != 0 ? "global" : "nonlocal");
         } else if (simple) {
             tl_scope_define(b, name, TL_SYM_ANNOTATED | TL_SYM_LOCAL,
                             target->pos);
@@ -184,15 +183,10 @@ static void visit_pattern(TlScopeBuilder *b, const TlPattern *p) {
         return;
     }
     switch (p->kind) {
-    case TL_PATTERN_VALUE:
-        tl_scope_expr(b, p->u.value.value);
-        break;
-    case TL_PATTERN_SINGLETON:
-        break;
+    case TL_PATTERN_VALUE: tl_scope_expr(b, p->u.value.value); break;
+    case TL_PATTERN_SINGLETON: break;
     case TL_PATTERN_SEQUENCE:
-    case TL_PATTERN_OR:
-        visit_patterns(b, p->u.sequence.patterns);
-        break;
+    case TL_PATTERN_OR: visit_patterns(b, p->u.sequence.patterns); break;
     case TL_PATTERN_MAPPING:
         tl_scope_exprs(b, p->u.mapping.keys);
         visit_patterns(b, p->u.mapping.patterns);
@@ -203,9 +197,7 @@ static void visit_pattern(TlScopeBuilder *b, const TlPattern *p) {
         visit_patterns(b, p->u.cls.patterns);
         visit_patterns(b, p->u.cls.kwd_patterns);
         break;
-    case TL_PATTERN_STAR:
-        capture(b, p->u.star.name, p->pos);
-        break;
+    case TL_PATTERN_STAR: capture(b, p->u.star.name, p->pos); break;
     case TL_PATTERN_AS:
         if (p->u.as.pattern != NULL) {
             visit_pattern(b, p->u.as.pattern);
@@ -269,12 +261,8 @@ static void visit_with(TlScopeBuilder *b, const TlStmt *s) {
 static void visit_compound(TlScopeBuilder *b, const TlStmt *s) {
     switch (s->kind) {
     case TL_STMT_FUNCTION_DEF:
-    case TL_STMT_ASYNC_FUNCTION_DEF:
-        visit_function(b, s);
-        break;
-    case TL_STMT_CLASS_DEF:
-        visit_class(b, s);
-        break;
+    case TL_STMT_ASYNC_FUNCTION_DEF: visit_function(b, s); break;
+    case TL_STMT_CLASS_DEF: visit_class(b, s); break;
     case TL_STMT_FOR:
     case TL_STMT_ASYNC_FOR:
         tl_scope_expr(b, s->u.for_.target);
@@ -287,19 +275,11 @@ static void visit_compound(TlScopeBuilder *b, const TlStmt *s) {
         tl_scope_stmts(b, s->u.if_.body);
         tl_scope_stmts(b, s->u.if_.orelse);
         break;
-    case TL_STMT_IF:
-        visit_if(b, s);
-        break;
+    case TL_STMT_IF: visit_if(b, s); break;
     case TL_STMT_WITH:
-    case TL_STMT_ASYNC_WITH:
-        visit_with(b, s);
-        break;
-    case TL_STMT_MATCH:
-        visit_match(b, s);
-        break;
-    default:
-        visit_try(b, s);
-        break;
+    case TL_STMT_ASYNC_WITH: visit_with(b, s); break;
+    case TL_STMT_MATCH: visit_match(b, s); break;
+    default: visit_try(b, s); break;
     }
 }
 
@@ -308,12 +288,8 @@ static void visit_stmt(TlScopeBuilder *b, const TlStmt *s) {
         return;
     }
     switch (s->kind) {
-    case TL_STMT_RETURN:
-        tl_scope_expr(b, s->u.return_.value);
-        break;
-    case TL_STMT_DELETE:
-        tl_scope_exprs(b, s->u.delete_.targets);
-        break;
+    case TL_STMT_RETURN: tl_scope_expr(b, s->u.return_.value); break;
+    case TL_STMT_DELETE: tl_scope_exprs(b, s->u.delete_.targets); break;
     case TL_STMT_ASSIGN:
         tl_scope_exprs(b, s->u.assign.targets);
         tl_scope_expr(b, s->u.assign.value);
@@ -322,9 +298,7 @@ static void visit_stmt(TlScopeBuilder *b, const TlStmt *s) {
         tl_scope_expr(b, s->u.aug_assign.target);
         tl_scope_expr(b, s->u.aug_assign.value);
         break;
-    case TL_STMT_ANN_ASSIGN:
-        visit_ann_assign(b, s);
-        break;
+    case TL_STMT_ANN_ASSIGN: visit_ann_assign(b, s); break;
     case TL_STMT_RAISE:
         tl_scope_expr(b, s->u.raise.exc);
         tl_scope_expr(b, s->u.raise.cause);
@@ -333,26 +307,15 @@ static void visit_stmt(TlScopeBuilder *b, const TlStmt *s) {
         tl_scope_expr(b, s->u.assert_.test);
         tl_scope_expr(b, s->u.assert_.msg);
         break;
-    case TL_STMT_IMPORT:
-        visit_aliases(b, s->u.import.names);
-        break;
-    case TL_STMT_IMPORT_FROM:
-        visit_aliases(b, s->u.import_from.names);
-        break;
+    case TL_STMT_IMPORT: visit_aliases(b, s->u.import.names); break;
+    case TL_STMT_IMPORT_FROM: visit_aliases(b, s->u.import_from.names); break;
     case TL_STMT_GLOBAL:
-    case TL_STMT_NONLOCAL:
-        visit_declaration(b, s);
-        break;
-    case TL_STMT_EXPR:
-        tl_scope_expr(b, s->u.expr.value);
-        break;
+    case TL_STMT_NONLOCAL: visit_declaration(b, s); break;
+    case TL_STMT_EXPR: tl_scope_expr(b, s->u.expr.value); break;
     case TL_STMT_PASS:
     case TL_STMT_BREAK:
-    case TL_STMT_CONTINUE:
-        break;
-    default:
-        visit_compound(b, s);
-        break;
+    case TL_STMT_CONTINUE: break;
+    default: visit_compound(b, s); break;
     }
     tl_scope_ascend(b);
 }

@@ -46,8 +46,8 @@ void tl_c_error(TlCompiler *c, const char *fmt, ...) {
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
     TlCodePos at = c->em->pos;
-    fail(c, TL_ERROR_SYNTAX,
-         (TlPos){at.line, at.col, at.end_line, at.end_col}, text);
+    fail(c, TL_ERROR_SYNTAX, (TlPos){at.line, at.col, at.end_line, at.end_col},
+         text);
 }
 
 void tl_c_memory(TlCompiler *c) {
@@ -146,16 +146,11 @@ static int name_row(const TlScope *scope, const TlName *mangled) {
     bool function = scope->kind == TL_SCOPE_FUNCTION;
     switch (sym != NULL ? sym->scope : TL_NAME_UNKNOWN) {
     case TL_NAME_FREE:
-    case TL_NAME_CELL:
-        return ROW_DEREF;
-    case TL_NAME_LOCAL:
-        return function ? ROW_FAST : ROW_NAME;
-    case TL_NAME_GLOBAL_IMPLICIT:
-        return function ? ROW_GLOBAL : ROW_NAME;
-    case TL_NAME_GLOBAL_EXPLICIT:
-        return ROW_GLOBAL;
-    default:
-        return ROW_NAME;
+    case TL_NAME_CELL: return ROW_DEREF;
+    case TL_NAME_LOCAL: return function ? ROW_FAST : ROW_NAME;
+    case TL_NAME_GLOBAL_IMPLICIT: return function ? ROW_GLOBAL : ROW_NAME;
+    case TL_NAME_GLOBAL_EXPLICIT: return ROW_GLOBAL;
+    default: return ROW_NAME;
     }
 }
 
@@ -403,8 +398,8 @@ static bool layout_locals(TlCompiler *c, TlUnit *unit, TlCode *code) {
     TlNameMap slots = unit->varnames;
     int cells = unit->cellvars.count;
     int frees = unit->freevars.count;
-    int *map = tl_arena_alloc(
-        c->arena, sizeof *map * (size_t)(cells + frees + 1));
+    int *map =
+        tl_arena_alloc(c->arena, sizeof *map * (size_t)(cells + frees + 1));
     for (int i = 0; i < cells; i++) {
         int at = (int)add_name(c, &slots, unit->cellvars.entries[i].key);
         if (map != NULL) {
@@ -453,8 +448,8 @@ static int code_flags(const TlCompiler *c, const TlUnit *unit) {
             flags |= TL_CODE_NESTED;
         }
         if (scope->generator) {
-            flags |= scope->coroutine ? TL_CODE_ASYNC_GENERATOR
-                                      : TL_CODE_GENERATOR;
+            flags |=
+                scope->coroutine ? TL_CODE_ASYNC_GENERATOR : TL_CODE_GENERATOR;
         } else if (scope->coroutine) {
             flags |= TL_CODE_COROUTINE;
         }
@@ -470,14 +465,13 @@ static void fill_texts(TlCompiler *c, const TlUnit *unit, TlCode *code) {
     size_t len;
     const char *qualname = tl_str_utf8(rt, unit->qualname, &len);
     code->qualname = tl_retain(unit->qualname);
-    code->name =
-        tl_intern_utf8(rt, unit->name->text, (size_t)unit->name->len);
+    code->name = tl_intern_utf8(rt, unit->name->text, (size_t)unit->name->len);
     code->filename = tl_intern_cstr(rt, c->options->filename);
     code->docstring = tl_incref(unit->docstring);
     code->consts = tl_consts_tuple(&unit->consts);
     code->names = name_tuple(c, &unit->names);
-    if (code->name == NULL || code->filename == NULL ||
-        code->consts == NULL || qualname == NULL) {
+    if (code->name == NULL || code->filename == NULL || code->consts == NULL ||
+        qualname == NULL) {
         tl_c_raised(c);
         return;
     }
@@ -496,11 +490,8 @@ static void fill_code(TlCompiler *c, TlUnit *unit, TlCode *code) {
         return;
     }
     switch (tl_emit_finish(&unit->em, code)) {
-    case TL_EMIT_OK:
-        break;
-    case TL_EMIT_MEMORY:
-        tl_c_memory(c);
-        break;
+    case TL_EMIT_OK: break;
+    case TL_EMIT_MEMORY: tl_c_memory(c); break;
     case TL_EMIT_TOO_LARGE:
         fail(c, TL_ERROR_OVERFLOW, (TlPos){0}, "too much code to compile");
         break;

@@ -65,10 +65,10 @@ static void print_list(Printer *p, TlExprList list, Rank rank) {
 
 static void print_bool_op(Printer *p, const TlExpr *e, Rank rank) {
     bool and = e->u.bool_op.op == TL_BOOL_AND;
-    Rank own = and ? RANK_AND : RANK_OR;
+    Rank own = and? RANK_AND : RANK_OR;
     put_if(p, rank > own, "(");
     for (int i = 0; i < e->u.bool_op.values.len; i++) {
-        put_if(p, i > 0, and ? " and " : " or ");
+        put_if(p, i > 0, and? " and " : " or ");
         print(p, e->u.bool_op.values.items[i], own + 1);
     }
     put_if(p, rank > own, ")");
@@ -117,11 +117,11 @@ static void print_unary_op(Printer *p, const TlExpr *e, Rank rank) {
 
 static void print_compare(Printer *p, const TlExpr *e, Rank rank) {
     static const char *const ops[] = {
-        [TL_CMP_EQ] = " == ",     [TL_CMP_NOT_EQ] = " != ",
-        [TL_CMP_LT] = " < ",      [TL_CMP_LT_E] = " <= ",
-        [TL_CMP_GT] = " > ",      [TL_CMP_GT_E] = " >= ",
-        [TL_CMP_IS] = " is ",     [TL_CMP_IS_NOT] = " is not ",
-        [TL_CMP_IN] = " in ",     [TL_CMP_NOT_IN] = " not in "};
+        [TL_CMP_EQ] = " == ", [TL_CMP_NOT_EQ] = " != ",
+        [TL_CMP_LT] = " < ",  [TL_CMP_LT_E] = " <= ",
+        [TL_CMP_GT] = " > ",  [TL_CMP_GT_E] = " >= ",
+        [TL_CMP_IS] = " is ", [TL_CMP_IS_NOT] = " is not ",
+        [TL_CMP_IN] = " in ", [TL_CMP_NOT_IN] = " not in "};
     put_if(p, rank > RANK_COMPARE, "(");
     print(p, e->u.compare.left, RANK_COMPARE + 1);
     for (int i = 0; i < e->u.compare.comparators.len; i++) {
@@ -320,24 +320,14 @@ static void put_number(Printer *p, double number) {
 
 static void print_constant(Printer *p, const TlConstant *k) {
     switch (k->kind) {
-    case TL_CONST_NONE:
-        put(p, "None");
-        break;
-    case TL_CONST_TRUE:
-        put(p, "True");
-        break;
-    case TL_CONST_FALSE:
-        put(p, "False");
-        break;
-    case TL_CONST_ELLIPSIS:
-        put(p, "...");
-        break;
+    case TL_CONST_NONE: put(p, "None"); break;
+    case TL_CONST_TRUE: put(p, "True"); break;
+    case TL_CONST_FALSE: put(p, "False"); break;
+    case TL_CONST_ELLIPSIS: put(p, "..."); break;
     case TL_CONST_INT:
         put_value(p, tl_int_parse(p->rt, k->text, k->len, 0));
         break;
-    case TL_CONST_FLOAT:
-        put_number(p, k->number);
-        break;
+    case TL_CONST_FLOAT: put_number(p, k->number); break;
     case TL_CONST_IMAGINARY:
         if (isinf(k->number)) {
             put(p, "1e309");
@@ -412,8 +402,8 @@ static void print_fstring(Printer *p, const TlExpr *e) {
     Printer inner = {.out = &text, .rt = p->rt, .depth = p->depth};
     fstring_part(&inner, e, false);
     put(p, "f");
-    put_value(p, tl_raised(p->rt) ? TL_NO_VALUE
-                                  : tl_str_from_buf(p->rt, &text));
+    put_value(p,
+              tl_raised(p->rt) ? TL_NO_VALUE : tl_str_from_buf(p->rt, &text));
     tl_buf_deinit(&text);
 }
 
@@ -438,9 +428,7 @@ static void print_yield(Printer *p, const TlExpr *e) {
 
 static void print_node(Printer *p, const TlExpr *e, Rank rank) {
     switch (e->kind) {
-    case TL_EXPR_BOOL_OP:
-        print_bool_op(p, e, rank);
-        break;
+    case TL_EXPR_BOOL_OP: print_bool_op(p, e, rank); break;
     case TL_EXPR_NAMED_EXPR:
         put_if(p, rank > RANK_TUPLE, "(");
         print(p, e->u.named_expr.target, RANK_ATOM);
@@ -448,61 +436,29 @@ static void print_node(Printer *p, const TlExpr *e, Rank rank) {
         print(p, e->u.named_expr.value, RANK_ATOM);
         put_if(p, rank > RANK_TUPLE, ")");
         break;
-    case TL_EXPR_BIN_OP:
-        print_bin_op(p, e, rank);
-        break;
-    case TL_EXPR_UNARY_OP:
-        print_unary_op(p, e, rank);
-        break;
-    case TL_EXPR_LAMBDA:
-        print_lambda(p, e, rank);
-        break;
-    case TL_EXPR_IF_EXP:
-        print_if_exp(p, e, rank);
-        break;
-    case TL_EXPR_DICT:
-        print_dict(p, e);
-        break;
+    case TL_EXPR_BIN_OP: print_bin_op(p, e, rank); break;
+    case TL_EXPR_UNARY_OP: print_unary_op(p, e, rank); break;
+    case TL_EXPR_LAMBDA: print_lambda(p, e, rank); break;
+    case TL_EXPR_IF_EXP: print_if_exp(p, e, rank); break;
+    case TL_EXPR_DICT: print_dict(p, e); break;
     case TL_EXPR_SET:
         put(p, "{");
         print_list(p, e->u.set.elts, RANK_TEST);
         put(p, "}");
         break;
-    case TL_EXPR_LIST_COMP:
-        print_comp(p, e, "[", "]");
-        break;
-    case TL_EXPR_SET_COMP:
-        print_comp(p, e, "{", "}");
-        break;
-    case TL_EXPR_GENERATOR_EXP:
-        print_comp(p, e, "(", ")");
-        break;
-    case TL_EXPR_DICT_COMP:
-        print_dict_comp(p, e);
-        break;
-    case TL_EXPR_AWAIT:
-        print_await(p, e, rank);
-        break;
+    case TL_EXPR_LIST_COMP: print_comp(p, e, "[", "]"); break;
+    case TL_EXPR_SET_COMP: print_comp(p, e, "{", "}"); break;
+    case TL_EXPR_GENERATOR_EXP: print_comp(p, e, "(", ")"); break;
+    case TL_EXPR_DICT_COMP: print_dict_comp(p, e); break;
+    case TL_EXPR_AWAIT: print_await(p, e, rank); break;
     case TL_EXPR_YIELD:
-    case TL_EXPR_YIELD_FROM:
-        print_yield(p, e);
-        break;
-    case TL_EXPR_COMPARE:
-        print_compare(p, e, rank);
-        break;
-    case TL_EXPR_CALL:
-        print_call(p, e);
-        break;
+    case TL_EXPR_YIELD_FROM: print_yield(p, e); break;
+    case TL_EXPR_COMPARE: print_compare(p, e, rank); break;
+    case TL_EXPR_CALL: print_call(p, e); break;
     case TL_EXPR_FORMATTED_VALUE:
-    case TL_EXPR_JOINED_STR:
-        print_fstring(p, e);
-        break;
-    case TL_EXPR_CONSTANT:
-        print_constant(p, &e->u.constant);
-        break;
-    case TL_EXPR_ATTRIBUTE:
-        print_attribute(p, e);
-        break;
+    case TL_EXPR_JOINED_STR: print_fstring(p, e); break;
+    case TL_EXPR_CONSTANT: print_constant(p, &e->u.constant); break;
+    case TL_EXPR_ATTRIBUTE: print_attribute(p, e); break;
     case TL_EXPR_SUBSCRIPT:
         print(p, e->u.subscript.value, RANK_ATOM);
         put(p, "[");
@@ -513,20 +469,14 @@ static void print_node(Printer *p, const TlExpr *e, Rank rank) {
         put(p, "*");
         print(p, e->u.starred.value, RANK_EXPR);
         break;
-    case TL_EXPR_NAME:
-        put(p, e->u.name.id->text);
-        break;
+    case TL_EXPR_NAME: put(p, e->u.name.id->text); break;
     case TL_EXPR_LIST:
         put(p, "[");
         print_list(p, e->u.list.elts, RANK_TEST);
         put(p, "]");
         break;
-    case TL_EXPR_TUPLE:
-        print_tuple(p, e, rank);
-        break;
-    case TL_EXPR_SLICE:
-        print_slice(p, e);
-        break;
+    case TL_EXPR_TUPLE: print_tuple(p, e, rank); break;
+    case TL_EXPR_SLICE: print_slice(p, e); break;
     }
 }
 
@@ -549,8 +499,7 @@ TlValue tl_unparse(TlRuntime *rt, const TlExpr *e) {
     tl_buf_init(&text, &rt->alloc);
     Printer p = {.out = &text, .rt = rt};
     print(&p, e, RANK_TEST);
-    TlValue str =
-        tl_raised(rt) ? TL_NO_VALUE : tl_str_from_buf(rt, &text);
+    TlValue str = tl_raised(rt) ? TL_NO_VALUE : tl_str_from_buf(rt, &text);
     tl_buf_deinit(&text);
     return str;
 }

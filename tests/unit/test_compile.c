@@ -16,9 +16,9 @@ static void compiles_to(const char *source, const char *qualname,
     TlBuf all, got;
     tl_buf_init(&all, &rt->alloc);
     tl_buf_init(&got, &rt->alloc);
-    assert_int_equal(tl_dump_source(rt, "bytecode", source, strlen(source),
-                                    "test.py", &all),
-                     TL_OK);
+    assert_int_equal(
+        tl_dump_source(rt, "bytecode", source, strlen(source), "test.py", &all),
+        TL_OK);
     char head[64];
     snprintf(head, sizeof head, "code %s,", qualname);
     const char *line = strstr(tl_buf_cstr(&all), head);
@@ -114,8 +114,8 @@ static void a_captured_parameter_keeps_its_place(void **state) {
     assert_int_equal(code->local_kinds[4], TL_LOCAL_PLAIN);
     assert_int_equal(code->argcount, 2);
     assert_int_equal(code->kwonlyargcount, 1);
-    assert_int_equal(code->flags, TL_CODE_OPTIMIZED | TL_CODE_NEWLOCALS |
-                                      TL_CODE_VARARGS);
+    assert_int_equal(code->flags,
+                     TL_CODE_OPTIMIZED | TL_CODE_NEWLOCALS | TL_CODE_VARARGS);
     is_repr(rt, get(rt, tl_from_obj(code), "co_varnames"),
             "('a', 'b', 'd', 'c', 'y')");
     is_repr(rt, get(rt, tl_from_obj(code), "co_cellvars"), "('b', 'x')");
@@ -201,7 +201,7 @@ static void the_exception_table_is_innermost_first(void **state) {
     is_repr(rt, tl_incref(tl_from_obj(code->names)),
             "('a', 'b', 'C', 'd', 'e')");
     assert_true(seen[0] != UINT32_MAX && seen[1] != UINT32_MAX);
-    assert_true(seen[0] != seen[1]); // b has the inner handler first
+    assert_true(seen[0] != seen[1]);    // b has the inner handler first
     assert_int_equal(seen[2], seen[3]); // the clause: its clean-up
     assert_true(seen[2] != seen[0] && seen[2] != seen[1]);
     assert_int_equal(seen[4], UINT32_MAX); // the body left normally
@@ -238,8 +238,7 @@ static void instructions_know_where_they_come_from(void **state) {
     position("x = f(a)[b + c]", "<module>", TL_OP_BINARY_SUBSCR, 1, 1, 4, 15);
     position("x = (a\n  .b\n  .c)", "<module>", TL_OP_LOAD_ATTR, 2, 2, 3, 4);
     position("x = (a\n  .b(1,\n  2))", "<module>", TL_OP_CALL, 2, 3, 3, 4);
-    position("assert a == b, c", "<module>", TL_OP_RAISE_VARARGS, 1, 1, 7,
-             13);
+    position("assert a == b, c", "<module>", TL_OP_RAISE_VARARGS, 1, 1, 7, 13);
     position("if a:\n  raise b", "<module>", TL_OP_RAISE_VARARGS, 2, 2, 2, 9);
     position("x.y += 1", "<module>", TL_OP_BINARY_OP, 1, 1, 0, 8);
     position("[a / b for c in d]", "<listcomp>", TL_OP_BINARY_OP, 1, 1, 1, 6);
@@ -275,9 +274,12 @@ static void lines_are_traced_only_on_request(void **state) {
 }
 
 static void qualified_names_say_where_a_definition_stands(void **state) {
-    static const char *const names[] = {
-        "f", "f.<locals>.C", "f.<locals>.C.m", "f.<locals>.C.<lambda>",
-        "f.<locals>.C.m.<locals>.<listcomp>", "g"};
+    static const char *const names[] = {"f",
+                                        "f.<locals>.C",
+                                        "f.<locals>.C.m",
+                                        "f.<locals>.C.<lambda>",
+                                        "f.<locals>.C.m.<locals>.<listcomp>",
+                                        "g"};
     TlRuntime *rt = lang_new();
     TlCode *code = compile(rt, "def f():\n"
                                "  class C:\n"

@@ -22,8 +22,7 @@ static void analyse(Analysis *an, const char *source) {
     an->mod = tl_parse(&an->arena, &an->alloc, source, strlen(source),
                        TL_PARSE_FILE, &err);
     assert_non_null(an->mod);
-    an->scopes =
-        tl_scopes_build(&an->arena, &an->alloc, an->mod, false, &err);
+    an->scopes = tl_scopes_build(&an->arena, &an->alloc, an->mod, false, &err);
     if (an->scopes == NULL) {
         fail_msg("%s", err.message);
     }
@@ -202,13 +201,12 @@ static void the_listing_shows_every_block(void **state) {
                  "  return lambda: a\n");
     tl_buf_init(&out, &an.alloc);
     tl_scopes_dump(&out, an.scopes);
-    assert_string_equal(tl_buf_cstr(&out),
-                        "module top, line 0\n"
-                        "  f: local, assigned\n"
-                        "  function f, line 1\n"
-                        "    a: cell, parameter\n"
-                        "    function lambda, line 2\n"
-                        "      a: free, used\n");
+    assert_string_equal(tl_buf_cstr(&out), "module top, line 0\n"
+                                           "  f: local, assigned\n"
+                                           "  function f, line 1\n"
+                                           "    a: cell, parameter\n"
+                                           "    function lambda, line 2\n"
+                                           "      a: free, used\n");
     tl_buf_deinit(&out);
     finish(&an);
 }
@@ -218,14 +216,11 @@ static const struct {
     const char *source, *message, *place;
 } errors[] = {
     {"from __future__ import annotations\ndef f(x:(yield)): pass",
-     "'yield expression' can not be used within an annotation",
-     "2.10-2.15"},
+     "'yield expression' can not be used within an annotation", "2.10-2.15"},
     {"from __future__ import annotations\ndef f(x:(y:=1)): pass",
-     "'named expression' can not be used within an annotation",
-     "2.10-2.14"},
+     "'named expression' can not be used within an annotation", "2.10-2.14"},
     {"from __future__ import annotations\nx:(await y)=1",
-     "'await expression' can not be used within an annotation",
-     "2.4-2.11"},
+     "'await expression' can not be used within an annotation", "2.4-2.11"},
     {"class A:\n [y:=1 for x in z]",
      "assignment expression within a comprehension cannot be used in a "
      "class body",
@@ -254,107 +249,71 @@ static const struct {
      "assignment expression cannot rebind comprehension iteration variable "
      "'y'",
      "1.3-1.4"},
-    {"def f():\n nonlocal x",
-     "no binding for nonlocal 'x' found",
-     "2.2-2.12"},
-    {"nonlocal x",
-     "nonlocal declaration not allowed at module level",
+    {"def f():\n nonlocal x", "no binding for nonlocal 'x' found", "2.2-2.12"},
+    {"nonlocal x", "nonlocal declaration not allowed at module level",
      "1.1-1.11"},
     {"def f():\n x=1\n def g():\n  global x\n  nonlocal x",
-     "name 'x' is nonlocal and global",
-     "4.3-4.11"},
-    {"[(yield) for x in y]",
-     "'yield' inside list comprehension",
-     "1.3-1.8"},
+     "name 'x' is nonlocal and global", "4.3-4.11"},
+    {"[(yield) for x in y]", "'yield' inside list comprehension", "1.3-1.8"},
     {"def f(): return [(yield) for x in y]",
-     "'yield' inside list comprehension",
-     "1.19-1.24"},
+     "'yield' inside list comprehension", "1.19-1.24"},
     {"def f(): return {(yield): 1 for x in y}",
-     "'yield' inside dict comprehension",
-     "1.19-1.24"},
+     "'yield' inside dict comprehension", "1.19-1.24"},
     {"def f(): return ((yield from a) for x in y)",
-     "'yield' inside generator expression",
-     "1.19-1.31"},
-    {"from __future__ import braces",
-     "not a chance",
-     "1.1-1.None"},
-    {"from __future__ import zork",
-     "future feature zork is not defined",
+     "'yield' inside generator expression", "1.19-1.31"},
+    {"from __future__ import braces", "not a chance", "1.1-1.None"},
+    {"from __future__ import zork", "future feature zork is not defined",
      "1.1-1.None"},
     {"\"a\"\nfrom __future__ import nested_scopes;from x import y;from "
      "__future__ import division",
      "from __future__ imports must occur at the beginning of the file",
      "2.53-2.None"},
-    {"def f():\n from x import *",
-     "import * only allowed at module level",
+    {"def f():\n from x import *", "import * only allowed at module level",
      "2.16-2.17"},
-    {"class A:\n from x import *",
-     "import * only allowed at module level",
+    {"class A:\n from x import *", "import * only allowed at module level",
      "2.16-2.17"},
-    {"def f(a,a): pass",
-     "duplicate argument 'a' in function definition",
+    {"def f(a,a): pass", "duplicate argument 'a' in function definition",
      "1.9-1.10"},
-    {"def f(a,*,a): pass",
-     "duplicate argument 'a' in function definition",
+    {"def f(a,*,a): pass", "duplicate argument 'a' in function definition",
      "1.11-1.12"},
-    {"def f(a,*a): pass",
-     "duplicate argument 'a' in function definition",
+    {"def f(a,*a): pass", "duplicate argument 'a' in function definition",
      "1.10-1.11"},
-    {"def f(*a,**a): pass",
-     "duplicate argument 'a' in function definition",
+    {"def f(*a,**a): pass", "duplicate argument 'a' in function definition",
      "1.12-1.13"},
-    {"lambda a,a:1",
-     "duplicate argument 'a' in function definition",
+    {"lambda a,a:1", "duplicate argument 'a' in function definition",
      "1.10-1.11"},
-    {"def f():\n global __x; nonlocal __x",
-     "name '__x' is nonlocal and global",
+    {"def f():\n global __x; nonlocal __x", "name '__x' is nonlocal and global",
      "2.2-2.12"},
-    {"class A:\n nonlocal x",
-     "no binding for nonlocal 'x' found",
+    {"class A:\n nonlocal x", "no binding for nonlocal 'x' found", "2.2-2.12"},
+    {"def f(x):\n global x", "name 'x' is parameter and global", "2.2-2.10"},
+    {"def f(x):\n nonlocal x", "name 'x' is parameter and nonlocal",
      "2.2-2.12"},
-    {"def f(x):\n global x",
-     "name 'x' is parameter and global",
-     "2.2-2.10"},
-    {"def f(x):\n nonlocal x",
-     "name 'x' is parameter and nonlocal",
-     "2.2-2.12"},
-    {"def f():\n x:int\n global x",
-     "annotated name 'x' can't be global",
+    {"def f():\n x:int\n global x", "annotated name 'x' can't be global",
      "3.2-3.10"},
-    {"def f():\n global x\n x:int",
-     "annotated name 'x' can't be global",
+    {"def f():\n global x\n x:int", "annotated name 'x' can't be global",
      "3.2-3.7"},
-    {"x=1\nglobal x",
-     "name 'x' is assigned to before global declaration",
+    {"x=1\nglobal x", "name 'x' is assigned to before global declaration",
      "2.1-2.9"},
-    {"print(x)\nglobal x",
-     "name 'x' is used prior to global declaration",
+    {"print(x)\nglobal x", "name 'x' is used prior to global declaration",
      "2.1-2.9"},
-    {"def f():\n nonlocal x\n x:int",
-     "annotated name 'x' can't be nonlocal",
+    {"def f():\n nonlocal x\n x:int", "annotated name 'x' can't be nonlocal",
      "3.2-3.7"},
     {"def f():\n x=1\n def g():\n  nonlocal x\n  x:int=3",
-     "annotated name 'x' can't be nonlocal",
-     "5.3-5.10"},
+     "annotated name 'x' can't be nonlocal", "5.3-5.10"},
     {"def f():\n print(x)\n nonlocal x",
-     "name 'x' is used prior to nonlocal declaration",
-     "3.2-3.12"},
+     "name 'x' is used prior to nonlocal declaration", "3.2-3.12"},
     {"def f():\n x=1\n nonlocal x",
-     "name 'x' is assigned to before nonlocal declaration",
-     "3.2-3.12"},
+     "name 'x' is assigned to before nonlocal declaration", "3.2-3.12"},
     {"def f():\n for x in y: pass\n global x",
-     "name 'x' is assigned to before global declaration",
-     "3.2-3.10"},
+     "name 'x' is assigned to before global declaration", "3.2-3.10"},
     {"class A:\n x=1\n global x",
-     "name 'x' is assigned to before global declaration",
-     "3.2-3.10"},
+     "name 'x' is assigned to before global declaration", "3.2-3.10"},
 };
 
 static void mistakes_are_reported_as_cpython_does(void **state) {
     TlRuntime *rt = lang_new();
     for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
-        syntax_error(rt, errors[i].source, errors[i].message,
-                     errors[i].place);
+        syntax_error(rt, errors[i].source, errors[i].message, errors[i].place);
     }
     lang_free(rt);
 }
