@@ -243,6 +243,8 @@ TlStatus tl_thread_start(TlRuntime *rt, TlRef callee)
     tl_clear(rt, &t->program);
     t->program = tl_incref(callee);
     t->finished = false;
+    // The frame that calls the program's body is not one of the program's.
+    rt->depth = -1;
     return TL_OK;
 }
 
