@@ -251,6 +251,7 @@ TlStatus tl_init__asyncio(TlRuntime *rt, TlModule *module)
         {"Handle", loops->handle},
         {"TimerHandle", loops->timer_handle},
         {"_Loop", loops->loop},
+        {"_ref", rt->types.weakref},
         {"CancelledError", rt->exc.CancelledError},
         {"InvalidStateError", rt->exc.InvalidStateError},
     };

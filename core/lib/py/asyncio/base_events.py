@@ -1,4 +1,6 @@
 """The event loop's Python part: running until a future is done, reports."""
+import sys
+
 import _asyncio
 
 from . import tasks
@@ -40,8 +42,45 @@ class BaseEventLoop(_asyncio._Loop):
             raise RuntimeError('Event loop stopped before Future completed.')
         return future.result()
 
+    def __init__(self):
+        self._asyncgens = {}  # by id: weak references
+
+    def run_forever(self):
+        """Runs until stop() is called."""
+        hooks = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(firstiter=self._asyncgen_started,
+                               finalizer=self._asyncgen_dropped)
+        try:
+            super().run_forever()
+        finally:
+            sys.set_asyncgen_hooks(*hooks)
+
+    def _asyncgen_started(self, agen):
+        self._asyncgens[id(agen)] = _asyncio._ref(agen)
+
+    def _asyncgen_dropped(self, agen):
+        # It may have to await while it closes, so a task does it.
+        self._asyncgens.pop(id(agen), None)
+        if not self.is_closed():
+            self.call_soon_threadsafe(self.create_task, agen.aclose())
+
     async def shutdown_asyncgens(self):
         """Closes the asynchronous generators that are still alive."""
+        agens = [ref() for ref in self._asyncgens.values()]
+        agens = [agen for agen in agens if agen is not None]
+        self._asyncgens.clear()
+        if not agens:
+            return
+        results = await tasks.gather(*[agen.aclose() for agen in agens],
+                                     return_exceptions=True)
+        for agen, result in zip(agens, results):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    'message': 'an error occurred during closing of '
+                               f'asynchronous generator {agen!r}',
+                    'exception': result,
+                    'asyncgen': agen,
+                })
 
     async def shutdown_default_executor(self):
         """Waits for the threads of the default executor."""
