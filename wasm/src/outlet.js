@@ -12,6 +12,18 @@ const TRACE = 3;
 /** As much of stderr as the sentence about an error may need. */
 const KEPT_CHARS = 4096;
 
+/** @param {unknown} error */
+function reportToPage(error) {
+  if (typeof reportError === 'function') {
+    reportError(error);
+  } else {
+    // Node.
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
 export class Outlet {
   #options;
   #decoders = [1, STDERR, TRACE].map(() => makeDecoder());
@@ -112,9 +124,7 @@ export class Outlet {
       try {
         hand();
       } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
+        reportToPage(error);
       }
     }
   }
