@@ -358,6 +358,26 @@ static void link_and_run(TlRuntime *rt, TlGen *gen, TlReturnKind ret)
     }
 }
 
+// Resuming counts the whole chain, as CPython, which walks it. When it is too
+// deep, the awaiting frame at the limit gets the RecursionError.
+static TlFlow enter_too_deep(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
+                             TlValue value)
+{
+    tl_decref(rt, value);
+    int fit = rt->depth_limit - rt->depth;
+    int over = gen->chain_depth + 1 - fit;
+    if (fit >= 1) {
+        TlFrame *f = gen->leaf;
+        while (--over > 0) {
+            f = f->back;
+        }
+        tl_gen_split(rt, f->gen);
+        link_and_run(rt, gen, ret);
+    }
+    tl_raise(rt, rt->exc.RecursionError, "maximum recursion depth exceeded");
+    return TL_FLOW_ERROR;
+}
+
 TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
                     TlValue value, TlRef exc)
 {
@@ -376,9 +396,8 @@ TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
                       value);
     }
     tl_gen_split(rt, gen);
-    if (tl_check_depth(rt, gen->chain_depth + 1) != TL_OK) {
-        tl_decref(rt, value);
-        return TL_FLOW_ERROR;
+    if (TL_UNLIKELY(rt->depth + gen->chain_depth + 1 > rt->depth_limit)) {
+        return enter_too_deep(rt, gen, ret, value);
     }
     TlValue instead = TL_NO_VALUE;
     if (throws && gen->leaf != f && tl_exc_is(exc, rt->exc.GeneratorExit)) {

@@ -14,12 +14,11 @@ void tl_traceback_here(TlRuntime *rt, TlFrame *f)
     if (f->code == rt->vm->call_code) {
         return;
     }
-    TlValue error = rt->error;
+    TlValue error = tl_fetch(rt);
     TlTraceback *tb = tl_object_new(rt, rt->vm->traceback);
+    tl_clear_error(rt);  // the exception on its way matters more
+    rt->error = error;
     if (tb == NULL) {
-        // The exception on its way matters more than the place.
-        tl_clear_error(rt);
-        rt->error = error;
         return;
     }
     TlExc *exc = (TlExc *)tl_as_obj(error);
@@ -37,7 +36,7 @@ void tl_traceback_ensure(TlRuntime *rt, TlRef exc)
     if (f == NULL || tl_is_obj(((TlExc *)tl_as_obj(exc))->traceback)) {
         return;
     }
-    TlValue error = rt->error;
+    TlValue error = tl_fetch(rt);
     rt->error = tl_incref(exc);
     tl_traceback_here(rt, f);
     tl_clear_error(rt);
