@@ -87,4 +87,5 @@ void tl_lib_deinit(TlRuntime *rt)
     TL_CLEAR_PTR(rt, lib->program);
     TL_CLEAR_PTR(rt, lib->sleeper);
     TL_CLEAR_PTR(rt, lib->struct_time);
+    TL_CLEAR_PTR(rt, lib->deque_iter);
 }

@@ -28,6 +28,7 @@ typedef struct TlLib {
     TlType *program;
     TlType *sleeper;         // time.sleep (mod_time.c)
     TlType *struct_time;
+    TlType *deque_iter;      // iterators of collections.deque (deque.c)
     TlDict *warned;          // __warningregistry__: places that have warned
     int exit_code;
     bool interrupted;        // ended by KeyboardInterrupt
