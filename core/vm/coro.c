@@ -396,12 +396,13 @@ TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
                       value);
     }
     tl_gen_split(rt, gen);
-    if (TL_UNLIKELY(rt->depth + gen->chain_depth + 1 > rt->depth_limit)) {
-        return enter_too_deep(rt, gen, ret, value);
-    }
     TlValue instead = TL_NO_VALUE;
     if (throws && gen->leaf != f && tl_exc_is(exc, rt->exc.GeneratorExit)) {
         instead = close_inside(rt, gen);
+    }
+    if (TL_UNLIKELY(rt->depth + gen->chain_depth + 1 > rt->depth_limit)) {
+        tl_decref(rt, instead);
+        return enter_too_deep(rt, gen, ret, value);
     }
     link_and_run(rt, gen, ret);
     if (throws) {
@@ -572,6 +573,10 @@ static void warn_never_awaited(TlRuntime *rt, TlGen *gen)
     }
 }
 
+// Generators that die because a stack at its limit unwinds need frames to
+// close in.
+#define CLOSE_HEADROOM 50
+
 void tl_gen_finalize(TlRuntime *rt, TlRef self)
 {
     TlGen *gen = (TlGen *)tl_as_obj(self);
@@ -579,6 +584,7 @@ void tl_gen_finalize(TlRuntime *rt, TlRef self)
         return;
     }
     TlValue error = tl_fetch(rt);
+    rt->depth_limit += CLOSE_HEADROOM;
     if (gen->kind == TL_GEN_CORO && gen->frame->state == TL_FRAME_CREATED) {
         warn_never_awaited(rt, gen);
     } else if (gen->kind == TL_GEN_ASYNC && gen->hooks_done && !gen->closed &&
@@ -590,6 +596,7 @@ void tl_gen_finalize(TlRuntime *rt, TlRef self)
     } else if (tl_gen_close(rt, gen) != TL_OK) {
         tl_write_unraisable(rt, self);
     }
+    rt->depth_limit -= CLOSE_HEADROOM;
     tl_restore(rt, error);
 }
 
