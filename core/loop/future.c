@@ -336,7 +336,11 @@ static TlValue raise_if_not_finished(TlRuntime *rt, TlFuture *fut,
                                      const char *pending_text)
 {
     if (fut->state == TL_FUTURE_CANCELLED) {
-        tl_restore(rt, tl_future_make_cancelled(rt, fut));
+        TlValue exc = tl_future_make_cancelled(rt, fut);
+        if (tl_has_value(exc)) {
+            tl_raise_obj(rt, exc);
+            tl_decref(rt, exc);
+        }
         return TL_NO_VALUE;
     }
     return tl_raise(rt, rt->exc.InvalidStateError, pending_text);

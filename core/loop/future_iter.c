@@ -84,7 +84,12 @@ static TlValue iter_throw(TlRuntime *rt, TlRef self, const TlRef *args,
     (void)kwnames;
     iter_clear(rt, tl_as_obj(self));
     TlRef exc = nargs > 1 && !tl_is_none(args[1]) ? args[1] : args[0];
-    return tl_raise_obj(rt, exc);
+    if (!tl_is_obj(exc) || !(tl_as_obj(exc)->type->flags & TL_TYPE_IS_EXC)) {
+        return tl_raise_obj(rt, exc);
+    }
+    // Only comes through: what is being handled is no context of it.
+    tl_restore(rt, tl_incref(exc));
+    return TL_NO_VALUE;
 }
 
 static TlValue iter_close(TlRuntime *rt, TlRef self, const TlRef *args,

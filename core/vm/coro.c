@@ -227,11 +227,8 @@ static TlFlow finish_delegation(TlRuntime *rt, TlFrame *f, TlValue value)
 // that generator handles itself, not what its caller does.
 static void raise_thrown(TlRuntime *rt, TlRef exc)
 {
-    if (tl_has_value(rt->exc_state->exc)) {
-        tl_raise_obj(rt, exc);
-    } else {
-        tl_restore(rt, tl_incref(exc));
-    }
+    tl_exc_set_context(rt, exc, rt->exc_state->exc);
+    tl_restore(rt, tl_incref(exc));
 }
 
 // [it], which the leaf waits for, is offered the exception first.
@@ -256,6 +253,7 @@ static TlFlow throw_to_delegate(TlRuntime *rt, TlFrame *leaf, TlRef it,
         tl_take_stop_value(rt, &value) > 0) {
         return finish_delegation(rt, leaf, value);
     }
+    tl_exc_set_context(rt, rt->error, rt->exc_state->exc);
     return TL_FLOW_ERROR;
 }
 
@@ -358,6 +356,40 @@ static void link_and_run(TlRuntime *rt, TlGen *gen, TlReturnKind ret)
     }
 }
 
+// CPython hands an exception down to the leaf without entering the frames on
+// the way: what they handle is no context there before the chain rests again.
+static void hide_outer_handlers(TlGen *root)
+{
+    TlGen *leaf = root->leaf->gen;
+    if (leaf != root) {
+        leaf->exc.prev = root->exc.prev;
+        root->thrown = leaf;
+    }
+}
+
+void tl_gen_show_handlers(TlGen *root)
+{
+    TlGen *thrown = root->thrown;
+    if (thrown != NULL) {
+        thrown->exc.prev = &thrown->frame->back->gen->exc;
+        root->thrown = NULL;
+    }
+}
+
+void tl_gen_leave_handlers(TlRuntime *rt, TlGen *gen)
+{
+    TlGen *root = gen->root;
+    if (TL_LIKELY(root->thrown != gen)) {
+        rt->exc_state = gen->exc.prev;
+        return;
+    }
+    // The frame outside is entered as the leaf was.
+    TlGen *outer = gen->frame->back->gen;
+    outer->exc.prev = gen->exc.prev;
+    root->thrown = outer == root ? NULL : outer;
+    rt->exc_state = &outer->exc;
+}
+
 // Resuming counts the whole chain, as CPython, which walks it. When it is too
 // deep, the awaiting frame at the limit gets the RecursionError.
 static TlFlow enter_too_deep(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
@@ -407,6 +439,7 @@ TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
     link_and_run(rt, gen, ret);
     if (throws) {
         tl_decref(rt, value);
+        hide_outer_handlers(gen);
         TlFlow flow = throw_at_leaf(rt, gen->leaf,
                                     tl_has_value(instead) ? instead : exc);
         tl_decref(rt, instead);
@@ -452,11 +485,11 @@ TlFlow tl_gen_enter_chain(TlRuntime *rt, TlFrame *f, TlGen *gen,
 
 void tl_gen_finished(TlRuntime *rt, TlGen *gen)
 {
+    tl_gen_leave_handlers(rt, gen);
     if (gen->root != gen) {
         gen->root->chain_depth--;
         gen->root = gen;
     }
-    rt->exc_state = gen->exc.prev;
     gen->frame = gen->leaf = NULL;
     if (TL_UNLIKELY(tl_has_value(gen->exc.exc))) {
         tl_clear(rt, &gen->exc.exc);

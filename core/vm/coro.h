@@ -22,6 +22,7 @@ typedef struct TlGen {
     struct TlGen *root;    // root of the chain it is part of, itself if alone
     TlFrame *leaf;         // at a root: innermost frame of the suspended chain
     int32_t chain_depth;   // at a root: frames of the chain inside it
+    struct TlGen *thrown;  // at a root: see hide_outer_handlers, or NULL
     uint8_t kind;          // TlGenKind
     // Asynchronous generators only.
     bool hooks_done;       // firstiter was called

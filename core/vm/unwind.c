@@ -167,12 +167,12 @@ static TlFlow yield_item(TlRuntime *rt, TlFrame *f, TlValue value)
 {
     TlGen *gen = f->gen;
     TlFrame *caller = f->back;
+    tl_gen_leave_handlers(rt, gen);
     gen->root->chain_depth--;
     gen->root = gen;
     gen->leaf = f;
     gen->chain_depth = 0;
     gen->yielding = false;
-    rt->exc_state = gen->exc.prev;
     rt->depth--;
     rt->vm->top = caller;
     f->back = NULL;
@@ -206,6 +206,7 @@ TlFlow tl_leave_yield(TlRuntime *rt, TlFrame *f, TlValue value)
     base->state = TL_FRAME_SUSPENDED;
     base->back = NULL;
     rt->depth -= root->chain_depth + 1;
+    tl_gen_show_handlers(root);
     rt->exc_state = root->exc.prev;
     rt->vm->top = caller;
     switch (base->ret) {

@@ -259,6 +259,10 @@ void tl_gen_traverse(TlObject *self, TlVisit visit, void *arg);
 void tl_gen_clear(TlRuntime *rt, TlObject *self);
 // The running generator [gen] has no frame any more: unlinks it from what runs.
 void tl_gen_finished(TlRuntime *rt, TlGen *gen);
+// [gen] is left for what is outside of it: so is what it handles.
+void tl_gen_leave_handlers(TlRuntime *rt, TlGen *gen);
+// A chain rests: when it goes on, each frame sees what those outside handle.
+void tl_gen_show_handlers(TlGen *root);
 // StopIteration let out of a generator becomes RuntimeError (PEP 479).
 void tl_gen_convert_stop(TlRuntime *rt, TlGen *gen);
 TlRef tl_frame_delegate(TlFrame *f);  // what a suspended frame waits for
