@@ -299,8 +299,12 @@ static void emit_start(TlCompiler *c, TlUnit *unit) {
     const TlScope *scope = unit->scope;
     bool function = scope->kind == TL_SCOPE_FUNCTION;
     if (function && (scope->generator || scope->coroutine)) {
+        // An error thrown in before the start is of this line, with no caret.
+        TlCodePos start = unit->em.pos;
+        unit->em.pos.col = unit->em.pos.end_col = -1;
         tl_c_op(c, TL_OP_RETURN_GENERATOR);
         tl_c_op(c, TL_OP_POP_TOP);
+        unit->em.pos = start;
     }
     for (int i = 0; i < unit->cellvars.count; i++) {
         tl_c_op_arg(c, TL_OP_MAKE_CELL, i);

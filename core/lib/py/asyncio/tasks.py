@@ -1,5 +1,6 @@
 """Tasks and the functions that combine them."""
 import _asyncio
+import functools
 import types
 from _asyncio import Task, current_task
 
@@ -101,10 +102,7 @@ def _release_waiter(waiter, *_):
 
 async def _cancel_and_wait(future, loop):
     waiter = loop._named_future('wait_for')
-
-    def release(_):
-        _release_waiter(waiter)
-
+    release = functools.partial(_release_waiter, waiter)
     future.add_done_callback(release)
     try:
         future.cancel()
@@ -133,10 +131,7 @@ async def wait_for(fut, timeout):
 
     waiter = loop._named_future('wait_for')
     handle = loop.call_later(timeout, _release_waiter, waiter)
-
-    def release(_):
-        _release_waiter(waiter)
-
+    release = functools.partial(_release_waiter, waiter)
     fut = ensure_future(fut, loop=loop)
     fut.add_done_callback(release)
     try:
