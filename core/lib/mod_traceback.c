@@ -118,7 +118,7 @@ static TlValue full_text(TlRuntime *rt, TlRef self, const TlRef *args,
     }
     TlBuf out;
     tl_buf_init(&out, &rt->alloc);
-    tl_traceback_print(rt, args[0], &out);
+    tl_traceback_print(rt, args[0], false, &out);
     return finish(rt, &out);
 }
 

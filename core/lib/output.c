@@ -217,7 +217,7 @@ void tl_lib_unraisable(TlRuntime *rt, TlRef where, TlRef exc)
     }
     tl_buf_append_char(&out, '\n');
     tl_decref(rt, repr);
-    tl_traceback_print(rt, exc, &out);
+    tl_traceback_print_ignored(rt, exc, !rt->lib->finishing, &out);
     write_stderr(rt, &out);
     tl_buf_deinit(&out);
 }
@@ -230,7 +230,7 @@ void tl_lib_report_text(TlRuntime *rt, TlStr *text, TlRef exc)
     tl_buf_append_char(&out, '\n');
     if (!tl_is_none(exc)) {
         trace_error(rt, exc, "handler");
-        tl_traceback_print(rt, exc, &out);
+        tl_traceback_print(rt, exc, false, &out);
     }
     write_stderr(rt, &out);
     tl_buf_deinit(&out);
@@ -274,7 +274,7 @@ void tl_lib_report_uncaught(TlRuntime *rt)
     trace_error(rt, exc, "uncaught");
     TlBuf out;
     tl_buf_init(&out, &rt->alloc);
-    tl_traceback_print(rt, exc, &out);
+    tl_traceback_print(rt, exc, true, &out);
     if (out.failed) {
         // No memory for a traceback: the last line needs little.
         tl_buf_deinit(&out);

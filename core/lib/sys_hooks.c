@@ -47,7 +47,7 @@ static TlValue sys_excepthook(TlRuntime *rt, TlRef self, const TlRef *args,
     }
     TlBuf out;
     tl_buf_init(&out, &rt->alloc);
-    tl_traceback_print(rt, args[1], &out);
+    tl_traceback_print(rt, args[1], true, &out);
     TlStatus status = out.failed ? TL_RAISED
                                  : tl_lib_write(rt, 2, out.data, out.len);
     if (out.failed) {

@@ -25,8 +25,13 @@ void tl_traceback_ensure(TlRuntime *rt, TlRef exc);
 
 // What CPython 3.11 prints for the exception [exc], with its causes, contexts,
 // notes and groups, and a final newline. User code (__str__) may run; its
-// errors are swallowed as there. Check out->failed.
-void tl_traceback_print(TlRuntime *rt, TlRef exc, TlBuf *out);
+// errors are swallowed as there. Check out->failed. Only the interpreter
+// itself [suggests] other names, not the traceback module nor asyncio.
+void tl_traceback_print(TlRuntime *rt, TlRef exc, bool suggests, TlBuf *out);
+// As told below "Exception ignored in": [exc] alone; CPython has no source
+// lines any more once the program's modules are gone.
+void tl_traceback_print_ignored(TlRuntime *rt, TlRef exc, bool with_source,
+                                TlBuf *out);
 // Only "  File ..." entries of a tb chain (traceback.print_tb); [limit] < 0 =
 // all. No header.
 void tl_traceback_print_tb(TlRuntime *rt, TlRef tb, int limit, TlBuf *out);

@@ -28,6 +28,8 @@ typedef struct Printer {
     int depth;        // of groups; 0 = outside
     bool need_close;  // the line under the last exception of a group
     int nesting;
+    bool suggests;    // the interpreter does, its traceback module does not
+    bool no_source;
     TlPtrBuf seen;    // exceptions of the chains being printed
 } Printer;
 
@@ -122,7 +124,7 @@ static void source_line(Printer *p, TlCode *code, const TlCodePos *pos,
 {
     size_t len = 0;
     const char *text = NULL;
-    if (p->rt->vm->hooks.source_line != NULL) {
+    if (p->rt->vm->hooks.source_line != NULL && !p->no_source) {
         text = p->rt->vm->hooks.source_line(p->rt, code->filename, number,
                                             &len);
     }
@@ -367,7 +369,7 @@ static void message(Printer *p, TlRef exc)
     margin(p);
     append_class(p, exc);
     append_text(p, exc);
-    TlValue meant = tl_suggest(p->rt, exc);
+    TlValue meant = p->suggests ? tl_suggest(p->rt, exc) : TL_NO_VALUE;
     if (tl_has_value(meant)) {
         tl_buf_append_str(p->out, ". Did you mean: '");
         append_value(p, meant);
@@ -581,13 +583,40 @@ static void open_printer(Printer *p, TlRuntime *rt, TlBuf *out)
     tl_ptrbuf_init(&p->seen, &rt->alloc);
 }
 
-void tl_traceback_print(TlRuntime *rt, TlRef exc, TlBuf *out)
+void tl_traceback_print(TlRuntime *rt, TlRef exc, bool suggests, TlBuf *out)
 {
     Printer p;
     TlValue error = tl_fetch(rt);
     open_printer(&p, rt, out);
+    p.suggests = suggests;
     chain(&p, exc);
     tl_ptrbuf_deinit(&p.seen);
+    tl_clear_error(rt);
+    tl_restore(rt, error);
+}
+
+void tl_traceback_print_ignored(TlRuntime *rt, TlRef exc, bool with_source,
+                                TlBuf *out)
+{
+    Printer p;
+    TlValue error = tl_fetch(rt);
+    open_printer(&p, rt, out);
+    p.no_source = !with_source;
+    if (tl_is_traceback(rt, tl_as_exc(exc)->traceback)) {
+        line(&p, "Traceback (most recent call last):");
+        entries(&p, (TlTraceback *)tl_as_obj(tl_as_exc(exc)->traceback),
+                ENTRIES_MAX);
+    }
+    append_class(&p, exc);
+    tl_buf_append_str(out, ": ");
+    TlValue text = tl_str(rt, exc);
+    if (tl_has_value(text)) {
+        append_value(&p, text);
+    } else {
+        tl_buf_append_str(out, "<exception str() failed>");
+    }
+    tl_buf_append_char(out, '\n');
+    tl_decref(rt, text);
     tl_clear_error(rt);
     tl_restore(rt, error);
 }
