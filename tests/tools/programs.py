@@ -143,7 +143,7 @@ def comparable(expected, result):
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 _FRAME = re.compile(r'([ |+-]*)File "([^"\n]*)", line \d+')
 _WARNING = re.compile(r"(/[^:\n]*|<frozen [^:\n]*):\d+: (?=\w*Warning: )")
-_LIBRARY_PLACE = re.compile(r" at (/[^\s:]*\.py):\d+")
+_LIBRARY_PLACE = re.compile(r" at (?:/|<twinloop>/)[^\s:]*\.py:\d+")
 
 
 def _is_foreign(path):
@@ -181,14 +181,14 @@ def normalise(text, folder):
 
     The program's own absolute paths become relative to its folder; frames of
     any other file are dropped; warnings located there are told as of sys:1;
-    other places in libraries become `<library>`; memory addresses become 0x?.
+    other places in libraries are left out; memory addresses become 0x?.
     """
     text = text.replace(f"{folder}/", "")
     text = _ADDRESS.sub(" at 0x?", text)
     lines = text.splitlines(keepends=True)
     lines = _drop_foreign_frames(lines)
     text = "".join(_move_foreign_warnings(lines))
-    return _LIBRARY_PLACE.sub(" at <library>", text)
+    return _LIBRARY_PLACE.sub("", text)
 
 
 def make_result(stdout, stderr, code, folder):
