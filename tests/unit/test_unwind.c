@@ -218,7 +218,7 @@ static void printed_tracebacks(void **state)
     tl_thread_start(rt, program);
     assert_int_equal(run_thread(rt, 100, &result), TL_SEND_ERROR);
     TlValue exc = tl_fetch(rt);
-    tl_traceback_print(rt, exc, &fixture_out);
+    tl_traceback_print(rt, exc, true, &fixture_out);
     assert_string_equal(
         tl_buf_cstr(&fixture_out),
         "Traceback (most recent call last):\n"
