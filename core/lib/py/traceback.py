@@ -165,7 +165,7 @@ def _print(parts, file):
 def walk_stack(f):
     """The frames from [f] outwards with their lines."""
     if f is None:
-        f = sys._getframe().f_back.f_back
+        f = sys._getframe()
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
