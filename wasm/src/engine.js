@@ -54,10 +54,11 @@ export async function compileEngine({ wasmModule, wasmUrl }) {
 /** @param {string | URL} url */
 async function compileFrom(url) {
   if (String(url).startsWith('file:')) {
-    // Node's fetch() reads no files.
+    // Node's fetch() reads no files. A variable, so that no bundler looks for
+    // the module.
+    const name = 'node:fs/promises';
     const { readFile } = await import(
-      // @ts-ignore Node's types are not installed.
-      /* webpackIgnore: true */ /* @vite-ignore */ 'node:fs/promises'
+      /* webpackIgnore: true */ /* @vite-ignore */ name
     );
     return WebAssembly.compile(await readFile(new URL(url)));
   }
