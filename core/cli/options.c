@@ -24,6 +24,7 @@ void tl_cli_help(FILE *out)
           "its clock\n"
           "  --max-steps=N             interrupt it after N steps\n"
           "  --max-memory=BYTES        MemoryError beyond that\n"
+          "  --max-output=BYTES        interrupt it after so much output\n"
           "  --trace=FILE              write what happened\n"
           "  --trace-format=jsonl|chrome   JSON Lines, or for Perfetto "
           "(jsonl)\n"

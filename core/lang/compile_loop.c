@@ -26,6 +26,14 @@ void tl_c_if(TlCompiler *c, const TlStmt *s) {
     tl_c_bind(c, end);
 }
 
+// The jump to the next round belongs to the loop's first line: that is where an
+// interrupt finds a loop whose body does nothing.
+static void jump_back(TlCompiler *c, const TlStmt *s, int start) {
+    int line = s->pos.line;
+    tl_emit_at(c->em, (TlPos){line, -1, line, -1});
+    tl_c_jump(c, TL_OP_JUMP, start);
+}
+
 void tl_c_while(TlCompiler *c, const TlStmt *s) {
     int start = tl_c_label(c);
     int orelse = tl_c_label(c);
@@ -34,8 +42,7 @@ void tl_c_while(TlCompiler *c, const TlStmt *s) {
     tl_c_push_block(c, TL_BLOCK_WHILE, start, end, NULL);
     tl_c_jump_if(c, s->u.if_.test, orelse, false);
     tl_c_stmts(c, s->u.if_.body);
-    tl_emit_nowhere(c->em);
-    tl_c_jump(c, TL_OP_JUMP, start);
+    jump_back(c, s, start);
     tl_c_pop_block(c);
     tl_c_bind(c, orelse);
     tl_c_stmts(c, s->u.if_.orelse);
@@ -53,8 +60,7 @@ void tl_c_for(TlCompiler *c, const TlStmt *s) {
     tl_c_jump(c, TL_OP_FOR_ITER, cleanup);
     tl_c_expr(c, s->u.for_.target);
     tl_c_stmts(c, s->u.for_.body);
-    tl_emit_nowhere(c->em);
-    tl_c_jump(c, TL_OP_JUMP, start);
+    jump_back(c, s, start);
     tl_c_pop_block(c);
     tl_c_bind(c, cleanup);
     tl_c_stmts(c, s->u.for_.orelse);
@@ -81,8 +87,7 @@ void tl_c_async_for(TlCompiler *c, const TlStmt *s) {
     tl_handler_pop(c->em);
     tl_c_expr(c, s->u.for_.target);
     tl_c_stmts(c, s->u.for_.body);
-    tl_emit_nowhere(c->em);
-    tl_c_jump(c, TL_OP_JUMP, start);
+    jump_back(c, s, start);
     tl_c_pop_block(c);
     tl_c_bind(c, except);
     tl_emit_at(c->em, s->u.for_.iter->pos);
