@@ -159,7 +159,7 @@ static TlValue partial_repr(TlRuntime *rt, TlRef ref)
     TlBuf out;
     tl_buf_init(&out, &rt->alloc);
     const char *name = tl_as_obj(ref)->type->name;
-    tl_buf_append_fmt(&out, "functools.%s(", name);
+    tl_buf_append_fmt(&out, "%s(", name);
     append_repr(rt, &out, self->func);
     for (int64_t i = 0; i < self->args->len; i++) {
         tl_buf_append_str(&out, ", ");
@@ -242,7 +242,7 @@ static const TlSlots partial_slots = {
 };
 
 static const TlTypeSpec partial_spec = {
-    .name = "partial",
+    .name = "functools.partial",
     .module = "functools",
     .doc = "New function with some arguments filled in already.",
     .size = sizeof(TlPartial),

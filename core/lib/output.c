@@ -154,7 +154,7 @@ static void warn(TlRuntime *rt, TlType *category, const char *message,
     if (!is_ignored(rt, category, ours ? NULL : frame) &&
         first_time(rt, &out)) {
         trace_warning(rt, category, message);
-        if (!ours) {
+        if (!ours && !rt->lib->finishing) {
             append_source(rt, &out, frame->code->filename, line);
         }
         tl_buf_append_str(&out, hint);

@@ -381,7 +381,8 @@ void tl_future_finalize(TlRuntime *rt, TlRef self)
     fut->log_traceback = false;
     TlValue pending = tl_fetch(rt);
     TlDict *context = tl_dict_new(rt);
-    TlValue message = tl_str_fmt(rt, "%T exception was never retrieved", self);
+    TlValue message = tl_str_fmt(rt, "%U exception was never retrieved",
+                                 fut->ob.type->name_obj);
     if (context != NULL && tl_has_value(message) &&
         tl_dict_set_cstr(rt, context, "message", message) == TL_OK &&
         tl_dict_set_cstr(rt, context, "exception", fut->exception) == TL_OK &&
@@ -459,7 +460,7 @@ static const TlSlots future_slots = {
 };
 
 const TlTypeSpec tl_future_spec = {
-    .name = "Future",
+    .name = "_asyncio.Future",
     .module = "_asyncio",
     .doc = "A future result of an asynchronous operation.",
     .size = sizeof(TlFuture),

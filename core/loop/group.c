@@ -129,25 +129,23 @@ static TlValue child_outcome(TlRuntime *rt, TlFuture *child)
     return tl_is_none(exc) ? tl_future_result(rt, child) : exc;
 }
 
-static TlStatus set_results(TlRuntime *rt, TlGathering *outer)
+static TlFuture *child_at(const TlGathering *outer, int64_t i)
+{
+    return (TlFuture *)tl_as_obj(outer->children->items[i]);
+}
+
+static TlList *collect(TlRuntime *rt, TlGathering *outer)
 {
     TlList *results = tl_list_new(rt, outer->children->len);
-    if (results == NULL) {
-        return TL_RAISED;
-    }
-    for (int64_t i = 0; i < outer->children->len; i++) {
-        TlValue item = child_outcome(
-            rt, (TlFuture *)tl_as_obj(outer->children->items[i]));
+    for (int64_t i = 0; results != NULL && i < outer->children->len; i++) {
+        TlValue item = child_outcome(rt, child_at(outer, i));
         if (!tl_has_value(item) ||
             tl_list_append_steal(rt, results, item) != TL_OK) {
             tl_release(rt, results);
-            return TL_RAISED;
+            return NULL;
         }
     }
-    TlStatus status =
-        tl_future_set_result(rt, &outer->future, tl_from_obj(results));
-    tl_release(rt, results);
-    return status;
+    return results;
 }
 
 static TlStatus set_cancelled(TlRuntime *rt, TlGathering *outer,
@@ -159,6 +157,23 @@ static TlStatus set_cancelled(TlRuntime *rt, TlGathering *outer,
     }
     TlStatus status = tl_future_set_exception(rt, &outer->future, exc);
     tl_decref(rt, exc);
+    return status;
+}
+
+// All are done. The outcomes count as retrieved also when the group was
+// cancelled; its error is then the last argument's, as in CPython.
+static TlStatus finish(TlRuntime *rt, TlGathering *outer)
+{
+    TlList *results = collect(rt, outer);
+    if (results == NULL) {
+        return TL_RAISED;
+    }
+    TlStatus status =
+        outer->cancel_requested
+            ? set_cancelled(rt, outer,
+                            child_at(outer, outer->children->len - 1))
+            : tl_future_set_result(rt, &outer->future, tl_from_obj(results));
+    tl_release(rt, results);
     return status;
 }
 
@@ -193,8 +208,7 @@ TlStatus tl_gather_child_done(TlRuntime *rt, TlRef outer_ref, TlRef child_ref)
     if (outer->finished < outer->different) {
         return TL_OK;
     }
-    return outer->cancel_requested ? set_cancelled(rt, outer, child)
-                                   : set_results(rt, outer);
+    return finish(rt, outer);
 }
 
 // ---- cancelling the group

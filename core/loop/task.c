@@ -578,7 +578,7 @@ static const TlSlots task_slots = {
 };
 
 const TlTypeSpec tl_task_spec = {
-    .name = "Task",
+    .name = "_asyncio.Task",
     .module = "_asyncio",
     .doc = "A coroutine wrapped in a Future.",
     .size = sizeof(TlTask),

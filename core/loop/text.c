@@ -167,7 +167,7 @@ uint32_t tl_trace_callable(TlRuntime *rt, TlRef callable)
     TlValue inner = TL_NO_VALUE;
     // functools.partial: what counts is the function inside.
     while (is_plain(target) && tl_is_obj(target) &&
-           strcmp(tl_as_obj(target)->type->name, "partial") == 0 &&
+           strcmp(tl_as_obj(target)->type->name, "functools.partial") == 0 &&
            tl_getattr_opt(rt, target, TL_NAME(rt, func), &inner) > 0) {
         tl_decref(rt, target);
         target = inner;

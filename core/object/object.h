@@ -142,7 +142,7 @@ enum {
 
 struct TlType {
     TlObject ob;
-    const char *name;        // __name__ as UTF-8, owned by name_obj or static
+    const char *name;        // as messages name it; owned by name_obj or static
     TlStr *name_obj;         // counted, as all below unless said
     TlStr *qualname;
     TlType *base;

@@ -214,7 +214,8 @@ static TlTuple *single_base(TlRuntime *rt, TlType *type)
 TlStatus tl_type_finish(TlRuntime *rt, TlType *type, const TlTypeSpec *spec,
                         TlTuple *bases)
 {
-    type->name_obj = tl_intern_cstr(rt, spec->name);
+    const char *dot = strrchr(spec->name, '.');
+    type->name_obj = tl_intern_cstr(rt, dot == NULL ? spec->name : dot + 1);
     type->qualname = tl_retain(type->name_obj);
     type->bases = bases != NULL ? tl_retain(bases) : single_base(rt, type);
     type->dict = tl_dict_new(rt);

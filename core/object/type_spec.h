@@ -50,7 +50,7 @@ typedef struct TlGetSetDef {
 } TlGetSetDef;
 
 typedef struct TlTypeSpec {
-    const char *name;       // __name__
+    const char *name;       // __name__, "module.name" where messages say so
     const char *module;     // __module__; NULL = builtins
     const char *doc;
     size_t size;            // basic_size

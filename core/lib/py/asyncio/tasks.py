@@ -46,8 +46,9 @@ async def sleep(delay, result=None):
         handle.cancel()
 
 
-async def _await(awaitable):
-    return await awaitable
+@types.coroutine
+def _wrap_awaitable(awaitable):
+    return (yield from awaitable.__await__())
 
 
 def ensure_future(coro_or_future, *, loop=None):
@@ -62,7 +63,7 @@ def ensure_future(coro_or_future, *, loop=None):
         if not hasattr(coro_or_future, '__await__'):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable '
                             'is required')
-        coro_or_future = _await(coro_or_future)
+        coro_or_future = _wrap_awaitable(coro_or_future)
     if loop is None:
         loop = events.get_event_loop()
     try:
