@@ -46,6 +46,31 @@ test('waiting, jumping and blocking are told with their durations', () => {
   assert.equal(blocked, 'time.sleep blocks the whole loop for 5 s');
 });
 
+test('asyncio’s own callbacks are told by their purpose', () => {
+  const base = { t: 0, cause: 0, loop: 1, thread: 1, file: null, line: null };
+  const about = (seq, kind, fields) => ({ ...base, seq, kind, ...fields });
+  const own = { id: 2, task: null, why: 'soon' };
+  const store = storeOf([
+    about(0, 'program.start', { cause: null, id: null, entry: 'main.py' }),
+    about(1, 'callback.add', { ...own, callback: '_run_until_complete_cb' }),
+    about(2, 'handle.run', { ...own, callback: '_run_until_complete_cb' }),
+    about(3, 'handle.run', {
+      ...own,
+      callback: '_UnixSelectorEventLoop.stop',
+    }),
+    about(4, 'callback.add', { ...own, callback: 'gather: one done' }),
+  ]);
+  assert.deepEqual(
+    [1, 2, 3, 4].map((seq) => explain(store, seq)),
+    [
+      'The loop will stop when a future is done',
+      'The loop runs the callback that stops the loop',
+      'The loop runs the callback loop.stop',
+      'gather() will take note when a future is done',
+    ],
+  );
+});
+
 test('every event of a run has a sentence without holes in it', () => {
   for (const events of [recordWorkers(3, 3), recordStarved()]) {
     const store = storeOf(events);

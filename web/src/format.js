@@ -25,6 +25,26 @@ export function cleanLabel(text, max = MAX_LABEL) {
   });
 }
 
+/** asyncio's own class names: a method of the loop is meant. */
+const LOOP_CLASS = /^\w*EventLoop\./;
+/** Python's mark for functions inside functions. */
+const LOCALS = /<locals>\./g;
+/** What asyncio calls the callback with which run_until_complete() ends. */
+export const STOP_WHEN_DONE = '_run_until_complete_cb';
+
+/**
+ * A function's qualified name as people call it.
+ * @param {unknown} name
+ */
+export function callableName(name) {
+  return name === STOP_WHEN_DONE
+    ? 'stop the loop'
+    : cleanLabel(
+        String(name).replace(LOOP_CLASS, 'loop.').replace(LOCALS, ''),
+        80,
+      );
+}
+
 /**
  * Seconds as people say them: 250 ms, 1.5 s, 2 min 5 s, 1 h.
  * @param {number} seconds

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 import { h } from '../dom.js';
-import { cleanLabel, formatClock, formatSeconds } from '../format.js';
+import {
+  callableName,
+  cleanLabel,
+  formatClock,
+  formatSeconds,
+} from '../format.js';
 import { awaitedName } from '../trace/explain.js';
 import { callStack, timersInOrder } from '../trace/state.js';
 
@@ -85,7 +90,7 @@ export class Inspector {
   #showReady(state) {
     const rows = [...state.ready.values()].slice(0, MAX_ROWS).map((handle) => {
       const task = handle.task === null ? null : state.tasks.get(handle.task);
-      const name = task ? task.name : handle.callback;
+      const name = task ? task.name : callableName(handle.callback);
       return h(
         'li',
         null,
@@ -104,7 +109,7 @@ export class Inspector {
         const rest = timer.when - state.t;
         const name =
           timer.future === null
-            ? timer.callback
+            ? callableName(timer.callback)
             : sleeperName(store, state, timer.future);
         return h(
           'li',
@@ -252,7 +257,7 @@ function taskDetail(store, task) {
       ? `→ ${cleanLabel(task.value, 80)}`
       : '';
   }
-  return `${cancelling}${cleanLabel(task.coro, 60)}()`;
+  return `${cancelling}${callableName(task.coro)}()`;
 }
 
 /**

@@ -11,6 +11,7 @@
 // The layout is built by adding events one by one, so a running program costs
 // only what is new. Drawing and zoom are in draw.js and view.js.
 
+import { callableName } from '../format.js';
 import { firstIndex } from '../trace/search.js';
 
 /** @typedef {import('../trace/types.js').TraceEvent} TraceEvent */
@@ -384,7 +385,7 @@ const placers = {
     const task = l.tasks.get(e.task);
     if (!task) {
       const lane = l.callbackLane(e.seq);
-      l.open(lane, 'run', e, e.callback);
+      l.open(lane, 'run', e, callableName(e.callback));
       l.setRunning(lane);
       return;
     }
@@ -398,7 +399,7 @@ const placers = {
   },
 
   'timer.set'(l, e) {
-    l.openTimer(e, e.callback);
+    l.openTimer(e, callableName(e.callback));
   },
   'timer.fire'(l, e, id) {
     l.close('timer', id, e.seq + 1);

@@ -6,10 +6,12 @@
 // Both only read the log; all text they return is safe to show as text.
 
 import {
+  callableName,
   cleanLabel,
   formatClock,
   formatCount,
   formatSeconds,
+  STOP_WHEN_DONE,
 } from '../format.js';
 
 /** @typedef {import('./types.js').TraceEvent} TraceEvent */
@@ -19,6 +21,11 @@ import {
 
 /** What the core calls the callback by which gather() counts. */
 const GATHER_CHILD = 'gather: one done';
+const OWN_CALLBACKS = /** @type {Record<string, string>} */ ({
+  [GATHER_CHILD]: 'the note for gather() that one is done',
+  [STOP_WHEN_DONE]: 'the callback that stops the loop',
+  'end of sleep': 'the end of a sleep',
+});
 /** Links between the events people think in: queueing and running. */
 const MECHANICAL = new Set(['handle.schedule', 'handle.run', 'handle.end']);
 const MAX_SEARCH = 8;
@@ -313,9 +320,34 @@ function handleName(e, store) {
   if (e.task !== null) {
     return `the next step of ${taskName(store, e.task, e.seq)}`;
   }
-  return e.callback === GATHER_CHILD
-    ? 'gather()’s note that one is done'
-    : `the callback ${called(e.callback)}`;
+  return (
+    OWN_CALLBACKS[/** @type {string} */ (e.callback)] ??
+    `the callback ${callableName(e.callback)}`
+  );
+}
+
+/** @param {number} count */
+function timersWait(count) {
+  return `${formatCount(count, 'timer')} still ${count === 1 ? 'waits' : 'wait'}`;
+}
+
+/**
+ * What a callback of a future is for.
+ * @param {TraceEvent} e
+ * @param {TraceStore} store
+ */
+function willHappen(e, store) {
+  if (e.task !== null) {
+    return `${taskName(store, e.task, e.seq)} will be woken`;
+  }
+  switch (e.callback) {
+    case GATHER_CHILD:
+      return 'gather() will take note';
+    case STOP_WHEN_DONE:
+      return 'The loop will stop';
+    default:
+      return `${callableName(e.callback)} will be called`;
+  }
 }
 
 /** @type {Record<string, (e: TraceEvent, store: TraceStore) => string>} */
@@ -344,7 +376,7 @@ const describers = {
       : 'The event loop starts',
   'loop.iteration': (e) =>
     `Turn ${e.number} of the loop begins: ${formatCount(e.ready, 'callback')}` +
-    ` will run${e.timers ? `, ${formatCount(e.timers, 'timer')} still wait` : ''}`,
+    ` will run${e.timers ? `, ${timersWait(e.timers)}` : ''}`,
   'loop.wait': (e) =>
     Number.isFinite(e.until)
       ? `Nothing is ready: the loop waits ${formatSeconds(e.until - e.t)},` +
@@ -367,7 +399,7 @@ const describers = {
   'timer.set': (e, store) =>
     `A timer is set for ${formatClock(e.when)}` +
     (e.future === null
-      ? `, to call ${called(e.callback)}`
+      ? `, to call ${callableName(e.callback)}`
       : `, to end ${futureName(store, e.future).replace('its ', 'the ')}`),
   'timer.fire': (e) => `The timer for ${formatClock(e.when)} is due`,
   'timer.cancel': () => 'A timer is cancelled',
@@ -380,14 +412,11 @@ const describers = {
     `${capital(futureName(store, e.id).replace('its ', 'the '))} ` +
     (e.outcome === 'result' ? 'gets its result' : endVerb(e.outcome)),
   'callback.add': (e, store) =>
-    e.task === null
-      ? `${called(e.callback)} will be called when ${futureName(store, e.id)} is done`
-      : `${taskName(store, e.task, e.seq)} will be woken when ` +
-        `${futureName(store, e.id)} is done`,
+    `${willHappen(e, store)} when ${futureName(store, e.id)} is done`,
 
   'task.create': (e, store) =>
     `${capital(who(store, e.parent, e.seq))} creates ` +
-    `${taskName(store, e.id ?? 0, e.seq)} to run ${called(e.coro)}()`,
+    `${taskName(store, e.id ?? 0, e.seq)} to run ${callableName(e.coro)}()`,
   'task.name': (e) => `A task gets the name ${called(e.name)}`,
   'task.step.begin': (e, store) =>
     `${taskName(store, e.id ?? 0, e.seq)} ` +
@@ -424,7 +453,7 @@ const describers = {
   },
 
   'coro.create': (e) =>
-    `${called(e.name)}() is called: a coroutine exists, nothing in it has run`,
+    `${callableName(e.name)}() is called: a coroutine exists, nothing in it has run`,
   'coro.drop': (e) => `${called(e.name)}() was never awaited and never ran`,
 
   'blocked.begin': (e) =>
@@ -447,9 +476,19 @@ const describers = {
   line: (e) => `Line ${e.line} runs`,
 };
 
-/** @param {unknown} name */
+const NAMELESS = /** @type {Record<string, string>} */ ({
+  '<module>': 'The program’s own code',
+  '<lambda>': 'A lambda',
+  '<genexpr>': 'A generator expression',
+  '<listcomp>': 'A list comprehension',
+  '<setcomp>': 'A set comprehension',
+  '<dictcomp>': 'A dict comprehension',
+});
+
+/** @param {unknown} name qualified, as Python has it */
 function functionName(name) {
-  return name === '<module>' ? 'The program’s own code' : `${called(name)}()`;
+  const last = String(name).split('.').pop() ?? '';
+  return NAMELESS[last] ?? `${callableName(name)}()`;
 }
 
 /** @param {string} text */
