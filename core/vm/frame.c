@@ -10,20 +10,7 @@
 #include "base/check.h"
 #include "object/exc.h"
 #include "object/str.h"
-#include "vm/vm_impl.h"
-
-static size_t block_size(uint32_t slot_count)
-{
-    return sizeof(TlGcHead) + sizeof(TlFrame) + slot_count * sizeof(TlValue);
-}
-
-static void copy_free_variables(TlFrame *f, const TlCode *code)
-{
-    TlValue *to = f->slots + code->nlocals - code->nfree;
-    for (int i = 0; i < code->nfree; i++) {
-        to[i] = tl_incref(f->func->closure->items[i]);
-    }
-}
+#include "vm/call_fast.h"
 
 TlFrame *tl_frame_new(TlRuntime *rt, TlFunction *func)
 {
@@ -34,40 +21,13 @@ TlFrame *tl_frame_new_wide(TlRuntime *rt, TlFunction *func, int places)
 {
     TlCode *code = (TlCode *)func->code;
     uint32_t count = (uint32_t)(code->nlocals + code->stack_size + places);
-    char *block = tl_alloc(&rt->alloc, block_size(count));
-    if (TL_UNLIKELY(block == NULL)) {
+    TlFrame *f = tl_frame_make(rt, func, code, count);
+    if (TL_UNLIKELY(f == NULL)) {
         tl_release(rt, func);
         tl_raise_memory(rt);
         return NULL;
     }
-    TlGcHead *head = (TlGcHead *)(void *)block;
-    head->prev = head->next = NULL;
-    TlFrame *f = (TlFrame *)(void *)(head + 1);
-    f->ob.refs = 1;
-    f->ob.bits = 0;
-    f->ob.type = rt->vm->frame;
-    f->ob.type->ob.refs++;
-    rt->live_objects++;
-    f->back = NULL;
-    f->ip = code->instrs;
-    f->sp = f->slots + code->nlocals;
-    f->code = tl_retain(code);
-    f->func = func;
-    f->globals = func->globals;
-    f->builtins = func->builtins;
-    f->locals = TL_NO_VALUE;
-    f->gen = NULL;
-    f->aux = TL_NO_VALUE;
-    f->trace_id = 0;
-    f->slot_count = count;
-    f->state = TL_FRAME_RUNNING;
-    f->ret = TL_RET_CALL;
-    for (int i = 0; i < code->nlocals; i++) {
-        f->slots[i] = TL_NO_VALUE;
-    }
-    if (code->nfree > 0) {
-        copy_free_variables(f, code);
-    }
+    tl_frame_clear_slots(f, 0);
     return f;
 }
 
@@ -92,11 +52,9 @@ static void clear_locals(TlRuntime *rt, TlFrame *f)
 
 static void release_block(TlRuntime *rt, TlFrame *f)
 {
-    TlType *type = f->ob.type;
     rt->live_objects--;
     tl_free(&rt->alloc, (TlGcHead *)(void *)f - 1,
-            block_size(f->slot_count));
-    tl_release(rt, type);
+            tl_frame_block_size(f->slot_count));
 }
 
 static void free_frame(TlRuntime *rt, TlFrame *f)

@@ -11,6 +11,7 @@
 
 #include "object/class.h"
 #include "object/number.h"
+#include "vm/call_fast.h"
 #include "vm/interp_fast.h"
 #include "vm/vm_impl.h"
 
@@ -170,6 +171,16 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
         case TL_OP_STORE_ATTR: {
             SAVE();
             TlInlineCache *cache = CACHE();
+            TlValue *place = tl_store_hit(sp[-1], NAME(arg), cache);
+            if (TL_LIKELY(place != NULL)) {
+                TlValue obj = sp[-1], old = *place;
+                *place = sp[-2];
+                sp -= 2;
+                f->sp = sp;
+                tl_decref(rt, old);
+                tl_decref(rt, obj);
+                continue;
+            }
             status = tl_op_store_attr(rt, f, NAME(arg), cache);
             goto check;
         }
@@ -223,6 +234,13 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
         case TL_OP_COMPARE_OP: {
             TlValue r = tl_compare_fast(sp[-2], sp[-1], arg);
             if (TL_LIKELY(r != TL_NO_VALUE)) {
+                // Nearly always a condition: jump at once.
+                if (TL_INSTR_OP(*ip) == TL_OP_POP_JUMP_IF_FALSE) {
+                    sp -= 2;
+                    ip = r == TL_FALSE ? f->code->instrs + TL_INSTR_ARG(*ip)
+                                       : ip + 1;
+                    continue;
+                }
                 sp--;
                 sp[-1] = r;
                 continue;
@@ -374,10 +392,32 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
             goto check;
 
         // calls and functions
-        case TL_OP_CALL:
+        case TL_OP_CALL: {
             SAVE();
+            TlValue *base = sp - arg - 2;
+            if (tl_is_obj(base[0]) &&
+                tl_as_obj(base[0])->type == rt->types.function) {
+                TlFunction *func = (TlFunction *)tl_as_obj(base[0]);
+                int self = base[1] != TL_NO_VALUE;
+                TlFrame *callee = NULL;
+                if (tl_call_is_exact(func, (int)arg + self)) {
+                    callee = tl_call_exact(rt, f, func, base, base + 2 - self,
+                                           (int)arg + self);
+                }
+                if (TL_LIKELY(callee != NULL && tl_tick(rt))) {
+                    f = callee;
+                    ip = f->ip;
+                    sp = f->sp;
+                    continue;
+                }
+                if (callee != NULL) {
+                    flow = tl_pause(rt, TL_FLOW_FRAME);
+                    goto flow;
+                }
+            }
             flow = tl_op_call(rt, f, (int)arg, NULL);
             goto flow;
+        }
         case TL_OP_CALL_KW:
             SAVE();
             flow = tl_op_call_kw(rt, f, (int)arg);
@@ -400,7 +440,7 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
                 TlFrame *caller = f->back;
                 vm->top = caller;
                 rt->depth--;
-                tl_frame_finish(rt, f);
+                tl_frame_drop(rt, f);
                 f = caller;
                 ip = f->ip;
                 sp = f->sp;
@@ -541,10 +581,9 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
             SAVE();
             tl_trace_line(rt, f);
             continue;
-        case TL_OP_COUNT:
-            break;
+        default:
+            TL_UNREACHABLE("the compiler emits known instructions only");
         }
-        TL_UNREACHABLE("the compiler emits known instructions only");
 
 
     check:

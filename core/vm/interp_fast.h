@@ -58,6 +58,23 @@ TL_INLINE TlRef tl_attr_hit(TlRef v, const TlStr *name,
                ? tl_entry_hit(dict, name, cache->at) : TL_NO_VALUE;
 }
 
+// Where the attribute's value lies, or NULL. The dict counts as changed.
+TL_INLINE TlValue *tl_store_hit(TlRef v, const TlStr *name,
+                                const TlInlineCache *cache)
+{
+    if (cache->kind != TL_CACHE_FIELD || !tl_is_obj(v)) {
+        return NULL;
+    }
+    TlObject *obj = tl_as_obj(v);
+    TlDict *dict = obj->type->version == cache->version ? tl_field_dict(obj)
+                                                        : NULL;
+    if (dict == NULL || !tl_has_value(tl_entry_hit(dict, name, cache->at))) {
+        return NULL;
+    }
+    dict->version++;
+    return &dict->entries[cache->at].value;
+}
+
 TL_INLINE TlRef tl_subscr_hit(TlRuntime *rt, TlRef obj, TlRef key)
 {
     if (!tl_is_obj(obj) || !tl_is_small_int(key)) {

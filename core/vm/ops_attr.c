@@ -107,39 +107,18 @@ TlStatus tl_op_load_attr(TlRuntime *rt, TlFrame *f, TlStr *name,
 
 // ---- storing
 
-static bool store_hit(TlRuntime *rt, TlRef v, TlStr *name, TlRef value,
-                      const TlInlineCache *cache)
-{
-    if (cache->kind != TL_CACHE_FIELD || !tl_is_obj(v)) {
-        return false;
-    }
-    TlObject *obj = tl_as_obj(v);
-    if (obj->type->version != cache->version) {
-        return false;
-    }
-    TlDict *dict = tl_field_dict(obj);
-    if (dict == NULL || !tl_has_value(tl_entry_hit(dict, name, cache->at))) {
-        return false;
-    }
-    tl_dict_replace_at(rt, dict, cache->at, value);
-    return true;
-}
-
 TlStatus tl_op_store_attr(TlRuntime *rt, TlFrame *f, TlStr *name,
                           TlInlineCache *cache)
 {
     TlRef obj = f->sp[-1];
-    TlStatus status = TL_OK;
-    if (!store_hit(rt, obj, name, f->sp[-2], cache)) {
-        status = tl_setattr(rt, obj, name, f->sp[-2]);
-        cache->kind = TL_CACHE_NONE;
-        if (status == TL_OK && tl_is_obj(obj)) {
-            TlType *type = tl_as_obj(obj)->type;
-            if (type->slots.setattr == tl_generic_setattr &&
-                has_field_dict(type) && tl_type_version(rt, type) != 0 &&
-                !tl_is_data_descr(tl_type_lookup(rt, type, name))) {
-                cache_field(rt, tl_as_obj(obj), name, cache);
-            }
+    cache->kind = TL_CACHE_NONE;
+    TlStatus status = tl_setattr(rt, obj, name, f->sp[-2]);
+    if (status == TL_OK && tl_is_obj(obj)) {
+        TlType *type = tl_as_obj(obj)->type;
+        if (type->slots.setattr == tl_generic_setattr &&
+            has_field_dict(type) && tl_type_version(rt, type) != 0 &&
+            !tl_is_data_descr(tl_type_lookup(rt, type, name))) {
+            cache_field(rt, tl_as_obj(obj), name, cache);
         }
     }
     tl_drop(rt, f);

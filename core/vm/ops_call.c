@@ -147,24 +147,19 @@ static Begun begin_call(TlRuntime *rt, TlRef callee, const TlRef *args,
 
 // ---- CALL
 
-// Positional arguments that fill the parameters, perhaps with defaults behind:
-// they move from the caller's stack into the new frame.
-static bool fits_plainly(const TlFunction *func, int nargs)
+// Positional arguments that fill the parameters with defaults behind: they move
+// from the caller's stack into the new frame.
+static bool fits_with_defaults(const TlFunction *func, int nargs)
 {
     const TlCode *code = (const TlCode *)func->code;
-    if ((code->flags & (TL_CODE_VARARGS | TL_CODE_VARKEYWORDS)) ||
-        code->kwonlyargcount > 0) {
-        return false;
-    }
-    if (nargs == code->argcount) {
-        return true;
-    }
-    return nargs < code->argcount && func->defaults != NULL &&
+    return !(code->flags & (TL_CODE_VARARGS | TL_CODE_VARKEYWORDS)) &&
+           code->kwonlyargcount == 0 && nargs < code->argcount &&
+           func->defaults != NULL &&
            nargs + func->defaults->len >= code->argcount;
 }
 
 // [base] is the callable's place, [args] the first argument's.
-static TlFlow call_plain(TlRuntime *rt, TlFrame *f, TlFunction *func,
+static TlFlow call_with_defaults(TlRuntime *rt, TlFrame *f, TlFunction *func,
                          TlValue *base, TlValue *args, int nargs)
 {
     if (TL_UNLIKELY(rt->depth >= rt->depth_limit)) {
@@ -214,8 +209,8 @@ TlFlow tl_op_call(TlRuntime *rt, TlFrame *f, int nargs, TlTuple *kwnames)
     if (TL_LIKELY(tl_is_obj(base[0]) &&
                   tl_as_obj(base[0])->type == rt->types.function)) {
         TlFunction *func = (TlFunction *)tl_as_obj(base[0]);
-        if (kwnames == NULL && fits_plainly(func, nargs)) {
-            return call_plain(rt, f, func, base, args, nargs);
+        if (kwnames == NULL && fits_with_defaults(func, nargs)) {
+            return call_with_defaults(rt, f, func, base, args, nargs);
         }
     }
     return go_on(rt, f, base,

@@ -133,6 +133,7 @@ void tl_vm_deinit(TlRuntime *rt)
     }
     tl_thread_abandon(rt);
     tl_tail_clear(rt);
+    tl_gc_collect(rt);  // no frame may be left
     unhook(rt);
     tl_clear(rt, &vm->build_class);
     TL_CLEAR_PTR(rt, vm->call_func);
