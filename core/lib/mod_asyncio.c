@@ -67,19 +67,33 @@ static TlValue pending_tasks(TlRuntime *rt, TlRef self, const TlRef *args,
 
 // ---- gather
 
-// [children] is a list of futures of one loop, at least one.
-static TlValue gather(TlRuntime *rt, TlRef self, const TlRef *args, int nargs,
-                      TlTuple *kwnames)
+static TlValue gather_new(TlRuntime *rt, TlRef self, const TlRef *args,
+                          int nargs, TlTuple *kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
-    TlList *children = tl_as_list(args[1]);
-    int truth = tl_truth(rt, args[2]);
-    if (truth < 0) {
-        return TL_NO_VALUE;
-    }
-    TlFuture *outer = tl_gather(rt, (TlLoop *)tl_as_obj(args[0]),
-                                children->items, (int)children->len, truth > 0);
+    int truth = tl_truth(rt, args[1]);
+    TlFuture *outer = truth < 0
+                          ? NULL
+                          : tl_gather_new(rt, (TlLoop *)tl_as_obj(args[0]),
+                                          truth > 0);
     return outer == NULL ? TL_NO_VALUE : tl_from_obj(outer);
+}
+
+static TlValue gather_watch(TlRuntime *rt, TlRef self, const TlRef *args,
+                            int nargs, TlTuple *kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    TlStatus status = tl_gather_watch(rt, (TlFuture *)tl_as_obj(args[0]),
+                                      (TlFuture *)tl_as_obj(args[1]));
+    return status == TL_OK ? TL_NONE : TL_NO_VALUE;
+}
+
+static TlValue gather_begin(TlRuntime *rt, TlRef self, const TlRef *args,
+                            int nargs, TlTuple *kwnames)
+{
+    (void)rt, (void)self, (void)nargs, (void)kwnames;
+    tl_gather_begin((TlFuture *)tl_as_obj(args[0]), tl_as_tuple(args[1]));
+    return TL_NONE;
 }
 
 static TlValue is_future(TlRuntime *rt, TlRef self, const TlRef *args,
@@ -229,8 +243,10 @@ static const TlNativeDef functions[] = {
     {"current_task", current_task, TL_FN_SIG, "(loop=None)",
      "Return a currently executed task."},
     {"_pending_tasks", pending_tasks, TL_FN_ONE, "(loop, /)", NULL},
-    {"_gather", gather, TL_FN_SIG, "(loop, children, return_exceptions, /)",
+    {"_gather_new", gather_new, TL_FN_SIG, "(loop, return_exceptions, /)",
      NULL},
+    {"_gather_watch", gather_watch, TL_FN_SIG, "(outer, child, /)", NULL},
+    {"_gather_begin", gather_begin, TL_FN_SIG, "(outer, children, /)", NULL},
     {"isfuture", is_future, TL_FN_ONE, "(obj, /)",
      "Return True if obj is a Future."},
     {"_make_awaitable", make_awaitable, TL_FN_ONE, "(func, /)", NULL},

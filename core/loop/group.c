@@ -45,49 +45,7 @@ TlFuture *tl_ensure_future(TlRuntime *rt, TlRef awaitable, TlLoop *loop)
 
 // ---- making
 
-static bool stands_before(const TlTuple *children, int64_t i)
-{
-    for (int64_t k = 0; k < i; k++) {
-        if (children->items[k] == children->items[i]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// Futures already in the group are found through their newest callback: it is
-// ours exactly if the child was added before.
-static bool is_watched(const TlGathering *outer, const TlFuture *child)
-{
-    for (int32_t i = child->callback_count - 1; i >= 0; i--) {
-        const TlCallback *cb = &child->callbacks[i];
-        if (cb->action == TL_HANDLE_GATHER_CHILD) {
-            return cb->target == tl_from_obj(outer);
-        }
-    }
-    return false;
-}
-
-static TlStatus watch_children(TlRuntime *rt, TlGathering *outer)
-{
-    for (int64_t i = 0; i < outer->children->len; i++) {
-        TlFuture *child = (TlFuture *)tl_as_obj(outer->children->items[i]);
-        bool again = tl_future_done(child) ? stands_before(outer->children, i)
-                                           : is_watched(outer, child);
-        if (again) {
-            continue;
-        }
-        outer->different++;
-        if (tl_future_add_action(rt, child, TL_HANDLE_GATHER_CHILD,
-                                 tl_from_obj(outer), TL_NO_VALUE) != TL_OK) {
-            return TL_RAISED;
-        }
-    }
-    return TL_OK;
-}
-
-TlFuture *tl_gather(TlRuntime *rt, TlLoop *loop, const TlRef *children,
-                    int count, bool return_exceptions)
+TlFuture *tl_gather_new(TlRuntime *rt, TlLoop *loop, bool return_exceptions)
 {
     TlValue value =
         rt->loops->future->slots.new_(rt, rt->loops->gathering, NULL, 0, NULL);
@@ -99,12 +57,21 @@ TlFuture *tl_gather(TlRuntime *rt, TlLoop *loop, const TlRef *children,
     tl_trace_emit2(&rt->trace, TL_EV_FUTURE_CREATE, outer->future.id,
                    outer->future.what, 0);
     outer->return_exceptions = return_exceptions;
-    outer->children = tl_tuple_from(rt, children, count);
-    if (outer->children == NULL || watch_children(rt, outer) != TL_OK) {
-        tl_release(rt, outer);
-        return NULL;
-    }
     return &outer->future;
+}
+
+TlStatus tl_gather_watch(TlRuntime *rt, TlFuture *fut, TlFuture *child)
+{
+    ((TlGathering *)fut)->different++;
+    return tl_future_add_action(rt, child, TL_HANDLE_GATHER_CHILD,
+                                tl_from_obj(fut), TL_NO_VALUE);
+}
+
+void tl_gather_begin(TlFuture *fut, TlTuple *children)
+{
+    TlGathering *outer = (TlGathering *)fut;
+    TL_ASSERT(outer->children == NULL, "a group begins once");
+    outer->children = tl_retain(children);
 }
 
 // ---- a child is done
@@ -177,7 +144,7 @@ static TlStatus finish(TlRuntime *rt, TlGathering *outer)
     return status;
 }
 
-// Marks a late child's exception as seen: the group is over.
+// Marks a child's exception as seen: the group is over, or never began.
 static TlStatus ignore_outcome(TlRuntime *rt, TlFuture *child)
 {
     if (child->state != TL_FUTURE_CANCELLED) {
@@ -191,7 +158,7 @@ TlStatus tl_gather_child_done(TlRuntime *rt, TlRef outer_ref, TlRef child_ref)
     TlGathering *outer = (TlGathering *)tl_as_obj(outer_ref);
     TlFuture *child = (TlFuture *)tl_as_obj(child_ref);
     outer->finished++;
-    if (tl_future_done(&outer->future)) {
+    if (outer->children == NULL || tl_future_done(&outer->future)) {
         return ignore_outcome(rt, child);
     }
     if (!outer->return_exceptions) {

@@ -9,9 +9,12 @@
 // new task of [loop] (NULL = the running loop). Other awaitables are wrapped
 // by the caller. NULL = raised.
 TlFuture *tl_ensure_future(TlRuntime *rt, TlRef awaitable, TlLoop *loop);
-// asyncio.gather(): the outer future. [children] are futures already.
-TlFuture *tl_gather(TlRuntime *rt, TlLoop *loop, const TlRef *children,
-                    int count, bool return_exceptions);
+// asyncio.gather(): the outer future. Each different child is watched as soon
+// as it is there; all of them, in their order and repeated as given, begin the
+// group. Before that their outcomes are nobody's.
+TlFuture *tl_gather_new(TlRuntime *rt, TlLoop *loop, bool return_exceptions);
+TlStatus tl_gather_watch(TlRuntime *rt, TlFuture *outer, TlFuture *child);
+void tl_gather_begin(TlFuture *outer, TlTuple *children);
 // A child of [outer] is done (action GATHER_CHILD).
 TlStatus tl_gather_child_done(TlRuntime *rt, TlRef outer, TlRef child);
 // gather's outer future cancels its children. 1, 0, -1.

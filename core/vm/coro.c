@@ -383,8 +383,11 @@ void tl_gen_leave_handlers(TlRuntime *rt, TlGen *gen)
         rt->exc_state = gen->exc.prev;
         return;
     }
-    // The frame outside is entered as the leaf was.
+    // The frame outside is entered as the leaf was, an error thrown in anew.
     TlGen *outer = gen->frame->back->gen;
+    if (tl_raised(rt)) {
+        tl_exc_set_context(rt, rt->error, outer->exc.exc);
+    }
     outer->exc.prev = gen->exc.prev;
     root->thrown = outer == root ? NULL : outer;
     rt->exc_state = &outer->exc;

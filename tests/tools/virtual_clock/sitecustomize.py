@@ -10,6 +10,7 @@
 #   * a loop with nothing ready jumps to its next deadline, exactly;
 #   * a timer is due when its deadline is less than RESOLUTION ahead;
 #   * equal deadlines fire in the order they were set;
+#   * what cancels all tasks at the end does so in the order they were made;
 #   * at TWINLOOP_UNTIL, or when a loop would wait for ever, SIGINT arrives.
 #
 # Patches touch a module only once the program imports it, so that programs
@@ -155,6 +156,31 @@ def _patch_events(events):
         "__init__": __init__, "__lt__": __lt__})
 
 
+def _patch_tasks(tasks):
+    plain_add, plain_all = tasks._all_tasks.add, tasks.all_tasks
+    order = {}
+    count = 0
+
+    def add(task):
+        nonlocal count
+        count += 1
+        order[id(task)] = count
+        plain_add(task)
+
+    class TaskSet(set):
+        def __iter__(self):
+            return iter(sorted(set.__iter__(self),
+                               key=lambda task: order[id(task)]))
+
+    def all_tasks(loop=None):
+        if loop is None:
+            loop = tasks.events.get_running_loop()
+        return TaskSet(plain_all(loop))
+
+    tasks._all_tasks.add = add
+    tasks.all_tasks = all_tasks
+
+
 # --- datetime and random ----------------------------------------------------
 
 def _patch_datetime(datetime):
@@ -205,6 +231,7 @@ def _patch_random(random):
 _PATCHES = {
     "selectors": _patch_selectors,
     "asyncio.events": _patch_events,
+    "asyncio.tasks": _patch_tasks,
     "datetime": _patch_datetime,
     "random": _patch_random,
 }

@@ -58,8 +58,8 @@ def ensure_future(coro_or_future, *, loop=None):
             raise ValueError('The future belongs to a different loop than '
                              'the one specified as the loop argument')
         return coro_or_future
-    wrapped = not coroutines.iscoroutine(coro_or_future)
-    if wrapped:
+    given = coroutines.iscoroutine(coro_or_future)
+    if not given:
         if not hasattr(coro_or_future, '__await__'):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable '
                             'is required')
@@ -69,7 +69,7 @@ def ensure_future(coro_or_future, *, loop=None):
     try:
         return loop.create_task(coro_or_future)
     except RuntimeError:
-        if wrapped:
+        if given:
             coro_or_future.close()
         raise
 
@@ -88,12 +88,15 @@ def gather(*coros_or_futures, return_exceptions=False):
             future = ensure_future(arg, loop=loop)
             if loop is None:
                 loop = future.get_loop()
+                outer = _asyncio._gather_new(loop, return_exceptions)
             if future is not arg:
                 # Its exception shows in the group's outcome.
                 future._log_destroy_pending = False
             futures[arg] = future
+            _asyncio._gather_watch(outer, future)
         children.append(futures[arg])
-    return _asyncio._gather(loop, children, return_exceptions)
+    _asyncio._gather_begin(outer, tuple(children))
+    return outer
 
 
 def _release_waiter(waiter, *_):
