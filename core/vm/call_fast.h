@@ -91,9 +91,10 @@ TL_INLINE TlFrame *tl_call_exact(TlRuntime *rt, TlFrame *f, TlFunction *func,
     return callee;
 }
 
-// tl_frame_finish() for the frame of a plain call that returned.
+// tl_frame_finish() for a frame whose stack and `aux` are empty.
 TL_INLINE void tl_frame_drop(TlRuntime *rt, TlFrame *f)
 {
+    TL_ASSERT(f->sp == tl_frame_stack(f), "a frame ends with an empty stack");
     if (TL_UNLIKELY(f->ob.refs > 1 || f->ob.bits != 0 ||
                     tl_has_value(f->locals))) {
         tl_frame_finish(rt, f);

@@ -452,6 +452,27 @@ TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
     return tl_tick(rt) ? TL_FLOW_FRAME : tl_pause(rt, TL_FLOW_FRAME);
 }
 
+TlFlow tl_gen_enter_new(TlRuntime *rt, TlFrame *f, TlGen *gen)
+{
+    TlFrame *inner = gen->frame;
+    TlGen *root = f->gen->root;
+    inner->back = f;
+    inner->ret = TL_RET_SEND;
+    inner->state = TL_FRAME_SUSPENDED;
+    gen->root = root;
+    gen->exc.prev = rt->exc_state;
+    rt->exc_state = &gen->exc;
+    root->chain_depth++;
+    rt->depth++;
+    rt->vm->top = inner;
+    tl_push(inner, TL_NONE);
+    if (rt->trace.level >= TL_TRACE_LINES) {
+        tl_trace_resume(rt, inner);
+    }
+    return TL_LIKELY(tl_tick(rt)) ? TL_FLOW_FRAME
+                                  : tl_pause(rt, TL_FLOW_FRAME);
+}
+
 TlFlow tl_gen_enter_chain(TlRuntime *rt, TlFrame *f, TlGen *gen,
                           TlReturnKind ret, TlValue value, TlRef exc)
 {

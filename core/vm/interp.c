@@ -70,6 +70,11 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
                 goto error;
             }
             *sp++ = tl_incref(v);
+            // Operands come in twos: save a dispatch.
+            if (TL_INSTR_OP(*ip) == TL_OP_LOAD_CONST) {
+                arg = TL_INSTR_ARG(*ip++);
+                *sp++ = tl_incref(f->code->consts->items[arg]);
+            }
             continue;
         }
         case TL_OP_STORE_FAST: {
@@ -140,6 +145,10 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
             TlRef v = tl_global_hit(f, NAME(arg), cache);
             if (TL_LIKELY(v != TL_NO_VALUE)) {
                 *sp++ = tl_incref(v);
+                if (TL_INSTR_OP(*ip) == TL_OP_PUSH_NULL) {
+                    *sp++ = TL_NO_VALUE;
+                    ip++;
+                }
                 continue;
             }
             status = tl_op_load_global(rt, f, NAME(arg), cache);
@@ -191,6 +200,12 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
         case TL_OP_LOAD_METHOD: {
             SAVE();
             TlInlineCache *cache = CACHE();
+            if (TL_LIKELY(tl_method_hit(rt, sp[-1], NAME(arg), cache))) {
+                sp[0] = sp[-1];
+                sp[-1] = tl_incref(cache->value);
+                sp++;
+                continue;
+            }
             status = tl_op_load_method(rt, f, NAME(arg), cache);
             goto check;
         }
@@ -223,7 +238,7 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
         case TL_OP_BINARY_OP: {
             TlValue r = tl_binary_fast(rt, sp[-2], sp[-1], arg);
             if (TL_LIKELY(r != TL_NO_VALUE)) {
-                *--sp = TL_NO_VALUE;
+                sp--;
                 sp[-1] = r;
                 continue;
             }
@@ -379,7 +394,14 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
         case TL_OP_FOR_ITER: {
             TlValue v = tl_iter_fast(rt, sp[-1]);
             if (TL_LIKELY(v != TL_NO_VALUE)) {
-                *sp++ = v;
+                TlValue *to = TL_INSTR_OP(*ip) == TL_OP_STORE_FAST
+                                  ? &f->slots[TL_INSTR_ARG(*ip)] : sp;
+                if (to != sp && !tl_is_obj(*to)) {
+                    *to = v;  // nothing to drop: the loop variable is set
+                    ip++;
+                } else {
+                    *sp++ = v;
+                }
                 continue;
             }
             SAVE();
@@ -471,6 +493,9 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
             flow = tl_op_send(rt, f, arg);
             goto flow;
         case TL_OP_GET_AWAITABLE:
+            if (tl_is_new_coroutine(rt, sp[-1])) {
+                continue;
+            }
             SAVE();
             status = tl_op_get_awaitable(rt, f, arg);
             goto check;

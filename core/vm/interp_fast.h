@@ -75,6 +75,22 @@ TL_INLINE TlValue *tl_store_hit(TlRef v, const TlStr *name,
     return &dict->entries[cache->at].value;
 }
 
+// The cached function is what obj.name(...) calls.
+TL_INLINE bool tl_method_hit(TlRuntime *rt, TlRef v, TlStr *name,
+                             const TlInlineCache *cache)
+{
+    if (!tl_is_obj(v) || cache->kind != TL_CACHE_METHOD ||
+        tl_as_obj(v)->type->version != cache->version) {
+        return false;
+    }
+    TlObject *obj = tl_as_obj(v);
+    if (obj->type->dict_offset == 0) {
+        return true;
+    }
+    TlDict *dict = tl_field_dict(obj);
+    return dict == NULL || tl_dict_find_str(rt, dict, name) < 0;
+}
+
 TL_INLINE TlRef tl_subscr_hit(TlRuntime *rt, TlRef obj, TlRef key)
 {
     if (!tl_is_obj(obj) || !tl_is_small_int(key)) {
@@ -93,12 +109,28 @@ TL_INLINE TlRef tl_subscr_hit(TlRuntime *rt, TlRef obj, TlRef key)
     return TL_NO_VALUE;
 }
 
-TL_INLINE TlValue tl_int_fast(int64_t a, int64_t b, uint32_t op)
+// The payload of a small int in the high bits: compares and overflows as the
+// int does, without shifting back.
+TL_INLINE int64_t tl_int_high(TlRef v)
 {
-    int64_t r;
-    switch (op & ~(uint32_t)TL_INPLACE_FLAG) {
-    case TL_BIN_ADD: r = a + b; break;
-    case TL_BIN_SUB: r = a - b; break;
+    return (int64_t)(v << 16);
+}
+
+TL_INLINE TlValue tl_from_int_high(int64_t high)
+{
+    return (TL_TAG_INT << 48) | (uint64_t)high >> 16;
+}
+
+TL_INLINE bool tl_both_small(TlRef a, TlRef b)
+{
+    return ((a ^ TL_TAG_INT << 48) | (b ^ TL_TAG_INT << 48)) >> 48 == 0;
+}
+
+// The less common operators on small ints.
+static inline TlValue tl_int_op(TlRef left, TlRef right, uint32_t op)
+{
+    int64_t a = tl_as_small(left), b = tl_as_small(right), r;
+    switch (op) {
     case TL_BIN_MUL:
         if (__builtin_mul_overflow(a, b, &r)) {
             return TL_NO_VALUE;
@@ -108,20 +140,30 @@ TL_INLINE TlValue tl_int_fast(int64_t a, int64_t b, uint32_t op)
     case TL_BIN_OR: r = a | b; break;
     case TL_BIN_XOR: r = a ^ b; break;
     case TL_BIN_FLOORDIV:
-        if (a < 0 || b <= 0) {
-            return TL_NO_VALUE;
-        }
-        r = a / b;
-        break;
     case TL_BIN_MOD:
         if (a < 0 || b <= 0) {
             return TL_NO_VALUE;
         }
-        r = a % b;
+        r = op == TL_BIN_MOD ? a % b : a / b;
         break;
     default: return TL_NO_VALUE;
     }
     return tl_fits_small(r) ? tl_small_int(r) : TL_NO_VALUE;
+}
+
+TL_INLINE TlValue tl_int_fast(TlRef a, TlRef b, uint32_t op)
+{
+    int64_t r;
+    op &= ~(uint32_t)TL_INPLACE_FLAG;
+    if (op == TL_BIN_ADD) {
+        return __builtin_add_overflow(tl_int_high(a), tl_int_high(b), &r)
+                   ? TL_NO_VALUE : tl_from_int_high(r);
+    }
+    if (op == TL_BIN_SUB) {
+        return __builtin_sub_overflow(tl_int_high(a), tl_int_high(b), &r)
+                   ? TL_NO_VALUE : tl_from_int_high(r);
+    }
+    return tl_int_op(a, b, op);
 }
 
 TL_INLINE TlValue tl_double_fast(double a, double b, uint32_t op)
@@ -138,8 +180,8 @@ TL_INLINE TlValue tl_double_fast(double a, double b, uint32_t op)
 
 TL_INLINE TlValue tl_binary_fast(TlRuntime *rt, TlRef a, TlRef b, uint32_t op)
 {
-    if (TL_LIKELY(tl_is_small_int(a) && tl_is_small_int(b))) {
-        return tl_int_fast(tl_as_small(a), tl_as_small(b), op);
+    if (TL_LIKELY(tl_both_small(a, b))) {
+        return tl_int_fast(a, b, op);
     }
     if (tl_is_double(a)) {
         if (tl_is_double(b)) {
@@ -154,31 +196,38 @@ TL_INLINE TlValue tl_binary_fast(TlRuntime *rt, TlRef a, TlRef b, uint32_t op)
     return TL_NO_VALUE;
 }
 
+// For each TlCompareOp: is it true when less (1), equal (2), greater (4)?
+#define TL_COMPARE_MASKS UINT32_C(0x645231)
+
+// [order] is 0 less, 1 equal, 2 greater.
+TL_INLINE bool tl_order_holds(int order, uint32_t op)
+{
+    return TL_COMPARE_MASKS >> (op * 4) >> order & 1;
+}
+
 TL_INLINE TlValue tl_compare_fast(TlRef a, TlRef b, uint32_t op)
 {
-    if (TL_LIKELY(tl_is_small_int(a) && tl_is_small_int(b))) {
-        int64_t x = tl_as_small(a), y = tl_as_small(b);
-        switch (op) {
-        case TL_LT: return tl_bool(x < y);
-        case TL_LE: return tl_bool(x <= y);
-        case TL_EQ: return tl_bool(x == y);
-        case TL_NE: return tl_bool(x != y);
-        case TL_GT: return tl_bool(x > y);
-        default: return tl_bool(x >= y);
-        }
+    if (TL_LIKELY(tl_both_small(a, b))) {
+        int64_t x = tl_int_high(a), y = tl_int_high(b);
+        return tl_bool(tl_order_holds((x >= y) + (x > y), op));
     }
     if (tl_is_double(a) && tl_is_double(b)) {
         double x = tl_as_double(a), y = tl_as_double(b);
-        switch (op) {
-        case TL_LT: return tl_bool(x < y);
-        case TL_LE: return tl_bool(x <= y);
-        case TL_EQ: return tl_bool(x == y);
-        case TL_NE: return tl_bool(x != y);
-        case TL_GT: return tl_bool(x > y);
-        default: return tl_bool(x >= y);
-        }
+        return x != x || y != y
+                   ? tl_bool(op == TL_NE)
+                   : tl_bool(tl_order_holds((x >= y) + (x > y), op));
     }
     return TL_NO_VALUE;
+}
+
+// `await f()`: nobody can await this coroutine already.
+TL_INLINE bool tl_is_new_coroutine(TlRuntime *rt, TlRef v)
+{
+    if (!tl_is_coroutine(rt, v)) {
+        return false;
+    }
+    const TlGen *gen = (TlGen *)tl_as_obj(v);
+    return gen->frame != NULL && gen->frame->state == TL_FRAME_CREATED;
 }
 
 // The next item of the common iterators, owned; TL_NO_VALUE: look closer.

@@ -107,12 +107,26 @@ TlStatus tl_op_load_attr(TlRuntime *rt, TlFrame *f, TlStr *name,
 
 // ---- storing
 
-TlStatus tl_op_store_attr(TlRuntime *rt, TlFrame *f, TlStr *name,
-                          TlInlineCache *cache)
+// The cache says where other instances have [name]; this one gets it now.
+static TlStatus add_field(TlRuntime *rt, TlObject *obj, TlStr *name,
+                          TlRef value)
 {
-    TlRef obj = f->sp[-1];
+    TlDict **place =
+        (TlDict **)(void *)((char *)obj + obj->type->dict_offset);
+    if (*place == NULL) {
+        *place = tl_dict_new(rt);
+        if (*place == NULL) {
+            return TL_RAISED;
+        }
+    }
+    return tl_dict_set_str(rt, *place, name, value);
+}
+
+static TlStatus store_and_fill(TlRuntime *rt, TlRef obj, TlStr *name,
+                               TlRef value, TlInlineCache *cache)
+{
     cache->kind = TL_CACHE_NONE;
-    TlStatus status = tl_setattr(rt, obj, name, f->sp[-2]);
+    TlStatus status = tl_setattr(rt, obj, name, value);
     if (status == TL_OK && tl_is_obj(obj)) {
         TlType *type = tl_as_obj(obj)->type;
         if (type->slots.setattr == tl_generic_setattr &&
@@ -121,6 +135,18 @@ TlStatus tl_op_store_attr(TlRuntime *rt, TlFrame *f, TlStr *name,
             cache_field(rt, tl_as_obj(obj), name, cache);
         }
     }
+    return status;
+}
+
+TlStatus tl_op_store_attr(TlRuntime *rt, TlFrame *f, TlStr *name,
+                          TlInlineCache *cache)
+{
+    TlRef obj = f->sp[-1], value = f->sp[-2];
+    bool known = cache->kind == TL_CACHE_FIELD && tl_is_obj(obj) &&
+                 tl_as_obj(obj)->type->version == cache->version;
+    TlStatus status = known
+                          ? add_field(rt, tl_as_obj(obj), name, value)
+                          : store_and_fill(rt, obj, name, value, cache);
     tl_drop(rt, f);
     tl_drop(rt, f);
     return status;

@@ -6,6 +6,7 @@
 // the spot and may ask for more (tail.c).
 #include "object/class.h"
 #include "object/dict.h"
+#include "vm/call_fast.h"
 #include "vm/interp.h"
 #include "vm/vm_impl.h"
 
@@ -193,6 +194,87 @@ static void unbind(TlRuntime *rt, TlValue *base)
     tl_release(rt, m);
 }
 
+// Calls [native] without keywords: the simple kinds at once.
+static TlValue call_native(TlRuntime *rt, TlNative *native, TlRef self,
+                           const TlRef *args, int nargs)
+{
+    const TlNativeDef *def = native->def;
+    int kind = def->kind & TL_FN_KIND_MASK;
+    if (kind == TL_FN_RAW || (kind == TL_FN_ONE && nargs == 1) ||
+        (kind == TL_FN_NOARGS && nargs == 0)) {
+        return def->fn(rt, self, args, nargs, NULL);
+    }
+    return tl_native_call(rt, native, self, args, nargs, NULL);
+}
+
+// Class(...) with a plain __init__: class and NULL in front of the arguments
+// become __init__ and the new instance, then it is a call like any other.
+static TlFlow call_class(TlRuntime *rt, TlFrame *f, TlRef init, TlValue *base,
+                         int nargs)
+{
+    TlValue instance =
+        tl_object_new_instance(rt, (TlType *)tl_as_obj(base[0]));
+    if (!tl_has_value(instance)) {
+        return TL_FLOW_ERROR;
+    }
+    TlValue cls = base[0];
+    base[0] = tl_incref(init);
+    base[1] = instance;
+    tl_decref(rt, cls);
+    TlFunction *func = (TlFunction *)tl_as_obj(base[0]);
+    TlFrame *callee = NULL;
+    if (tl_call_is_exact(func, nargs + 1)) {
+        tl_incref(instance);
+        callee = tl_call_exact(rt, f, func, base, base + 1, nargs + 1);
+        if (callee == NULL) {
+            tl_decref(rt, instance);
+        }
+    }
+    if (callee != NULL) {
+        callee->ret = TL_RET_INIT;
+        callee->aux = instance;
+        return TL_LIKELY(tl_tick(rt)) ? TL_FLOW_FRAME
+                                      : tl_pause(rt, TL_FLOW_FRAME);
+    }
+    Begun begun = begin_call(rt, base[0], base + 1, nargs + 1, NULL);
+    if (begun.frame != NULL) {
+        begun.frame->ret = TL_RET_INIT;
+        begun.frame->aux = tl_incref(instance);
+    }
+    return go_on(rt, f, base, begun);
+}
+
+// Without keywords, what is most often called. [args], [nargs]: with self.
+static TlFlow call_simply(TlRuntime *rt, TlFrame *f, TlValue *base,
+                          TlValue *args, int nargs)
+{
+    TlObject *callee = tl_as_obj(base[0]);
+    TlValue v;
+    TlRef init;
+    if (callee->type == rt->types.function &&
+        fits_with_defaults((TlFunction *)callee, nargs)) {
+        return call_with_defaults(rt, f, (TlFunction *)callee, base, args,
+                                  nargs);
+    }
+    if (callee->type == rt->types.native) {
+        TlNative *native = (TlNative *)callee;
+        v = call_native(rt, native, native->self, args, nargs);
+    } else if (callee->type == rt->types.method_descr && nargs > 0 &&
+               tl_is_obj(args[0]) &&
+               tl_as_obj(args[0])->type == ((TlNative *)callee)->owner &&
+               !(((TlNative *)callee)->def->kind & TL_FN_CLASS)) {
+        v = call_native(rt, (TlNative *)callee, args[0], args + 1, nargs - 1);
+    } else if ((callee->type->flags & TL_TYPE_IS_TYPE) &&
+               args == base + 2 &&
+               tl_type_simple_init(rt, (TlType *)callee, &init)) {
+        return call_class(rt, f, init, base, nargs);
+    } else {
+        return go_on(rt, f, base,
+                     begin_call(rt, base[0], args, nargs, NULL));
+    }
+    return go_on(rt, f, base, (Begun){NULL, v});
+}
+
 TlFlow tl_op_call(TlRuntime *rt, TlFrame *f, int nargs, TlTuple *kwnames)
 {
     int count = nargs + (kwnames == NULL ? 0 : (int)kwnames->len);
@@ -206,12 +288,8 @@ TlFlow tl_op_call(TlRuntime *rt, TlFrame *f, int nargs, TlTuple *kwnames)
         args--;
         nargs++;
     }
-    if (TL_LIKELY(tl_is_obj(base[0]) &&
-                  tl_as_obj(base[0])->type == rt->types.function)) {
-        TlFunction *func = (TlFunction *)tl_as_obj(base[0]);
-        if (kwnames == NULL && fits_with_defaults(func, nargs)) {
-            return call_with_defaults(rt, f, func, base, args, nargs);
-        }
+    if (kwnames == NULL && tl_is_obj(base[0])) {
+        return call_simply(rt, f, base, args, nargs);
     }
     return go_on(rt, f, base,
                  begin_call(rt, base[0], args, nargs, kwnames));

@@ -76,6 +76,11 @@ static TlFlow end_send(TlRuntime *rt, TlFrame *f, uint32_t target,
 static TlFlow send_to_gen(TlRuntime *rt, TlFrame *f, TlGen *gen, TlValue value,
                           uint32_t target)
 {
+    if (TL_LIKELY(gen->frame != NULL && tl_is_none(value) &&
+                  gen->frame->state == TL_FRAME_CREATED &&
+                  rt->depth < rt->depth_limit)) {
+        return tl_gen_enter_new(rt, f, gen);
+    }
     if (gen->frame != NULL) {
         return tl_gen_enter_chain(rt, f, gen, TL_RET_SEND, value,
                                   TL_NO_VALUE);

@@ -6,6 +6,7 @@
 // a FOR_ITER or SEND that is over is read from the word before ip.
 #include "lang/opcodes.h"
 #include "vm/async_gen.h"
+#include "vm/call_fast.h"
 #include "vm/vm_impl.h"
 
 TlStatus tl_check_depth(TlRuntime *rt, int n)
@@ -52,7 +53,7 @@ static void pop_frame(TlRuntime *rt, TlFrame *f)
     if (gen != NULL) {
         tl_gen_finished(rt, gen);
     }
-    tl_frame_finish(rt, f);
+    tl_frame_drop(rt, f);
 }
 
 // ---- return

@@ -247,6 +247,9 @@ TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
 // chain [f] belongs to.
 TlFlow tl_gen_enter_chain(TlRuntime *rt, TlFrame *f, TlGen *gen,
                           TlReturnKind ret, TlValue value, TlRef exc);
+// The common case of that: [gen] has not begun and is sent None; the depth
+// allows it.
+TlFlow tl_gen_enter_new(TlRuntime *rt, TlFrame *f, TlGen *gen);
 // Drops the frame of a generator that does not run; its code sees nothing.
 void tl_gen_discard(TlRuntime *rt, TlGen *gen);
 // tl_gen_resume() that runs to the next yield or the end.
