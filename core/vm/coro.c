@@ -376,6 +376,18 @@ void tl_gen_show_handlers(TlGen *root)
     }
 }
 
+// The error goes on into [outer] as if it was thrown there: when that handles
+// another one, CPython chains the two and forgets the traceback's entries that
+// no handler has seen.
+static void chain_anew(TlRuntime *rt, const TlGen *outer)
+{
+    if (!tl_has_value(outer->exc.exc)) {
+        return;
+    }
+    tl_exc_set_context(rt, rt->error, outer->exc.exc);
+    tl_traceback_forget_fresh(rt);
+}
+
 void tl_gen_leave_handlers(TlRuntime *rt, TlGen *gen)
 {
     TlGen *root = gen->root;
@@ -383,10 +395,10 @@ void tl_gen_leave_handlers(TlRuntime *rt, TlGen *gen)
         rt->exc_state = gen->exc.prev;
         return;
     }
-    // The frame outside is entered as the leaf was, an error thrown in anew.
+    // The frame outside is entered as the leaf was.
     TlGen *outer = gen->frame->back->gen;
     if (tl_raised(rt)) {
-        tl_exc_set_context(rt, rt->error, outer->exc.exc);
+        chain_anew(rt, outer);
     }
     outer->exc.prev = gen->exc.prev;
     root->thrown = outer == root ? NULL : outer;

@@ -28,6 +28,19 @@ void tl_traceback_here(TlRuntime *rt, TlFrame *f)
     tb->instr = tl_frame_instr(f);
     tb->line = tl_frame_line(f);
     exc->traceback = tl_from_obj(tb);
+    rt->vm->fresh_entries++;
+}
+
+void tl_traceback_forget_fresh(TlRuntime *rt)
+{
+    TlExc *exc = (TlExc *)tl_as_obj(rt->error);
+    for (; rt->vm->fresh_entries > 0; rt->vm->fresh_entries--) {
+        TlTraceback *tb = (TlTraceback *)tl_as_obj(exc->traceback);
+        exc->traceback = tb->next == NULL
+                             ? TL_NO_VALUE
+                             : tl_from_obj(tl_retain(tb->next));
+        tl_release(rt, tb);
+    }
 }
 
 void tl_traceback_ensure(TlRuntime *rt, TlRef exc)

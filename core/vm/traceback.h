@@ -19,6 +19,10 @@ bool tl_is_traceback(TlRuntime *rt, TlRef v);
 // nothing when memory is refused.
 void tl_traceback_here(TlRuntime *rt, TlFrame *f);
 
+// Takes the entries off the pending exception that were put there since the
+// search for its handler began.
+void tl_traceback_forget_fresh(TlRuntime *rt);
+
 // Gives [exc] a traceback of the running frame if it has none: what is printed
 // as "Exception ignored in" has always a place.
 void tl_traceback_ensure(TlRuntime *rt, TlRef exc);

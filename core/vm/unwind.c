@@ -288,6 +288,7 @@ static void enter_handler(TlRuntime *rt, TlFrame *f, const TlExcEntry *handler)
 
 TlFlow tl_unwind(TlRuntime *rt, bool with_entry)
 {
+    rt->vm->fresh_entries = 0;
     for (;;) {
         TlFrame *f = rt->vm->top;
         if (with_entry) {

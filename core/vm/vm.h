@@ -55,6 +55,7 @@ typedef struct TlVm {
     TlTail tail;
     TlSendStatus end;  // how the execution that just ended did so,
     TlValue end_value; // and with what (owned)
+    int32_t fresh_entries; // of the traceback since the error was last handled
     TlVmHost hooks;
     TlThread main;
     TlType *frame, *traceback;
