@@ -78,6 +78,7 @@ void tl_lib_deinit(TlRuntime *rt)
     TL_CLEAR_PTR(rt, lib->sys);
     TL_CLEAR_PTR(rt, rt->builtins);
     TL_CLEAR_PTR(rt, rt->modules);
+    tl_clear(rt, &rt->context);
     TL_CLEAR_PTR(rt, lib->warned);
     TL_CLEAR_PTR(rt, lib->state);
     TL_CLEAR_PTR(rt, lib->argv);

@@ -10,7 +10,7 @@
 
 // clang-format off
 #define TL_NATIVE_MODULES(M) \
-  M(_asyncio) M(_collections) M(_functools) M(_native) M(_random) M(_traceback) \
+  M(_asyncio) M(_collections) M(_contextvars) M(_functools) M(_native) M(_random) M(_traceback) \
   M(builtins) M(math) M(sys) M(time)
 // clang-format on
 

@@ -1,5 +1,6 @@
 // future_methods.c — asyncio.Future and Task as Python sees them.
 // SPDX-License-Identifier: MIT
+#include "loop/context.h"
 #include "loop/methods.h"
 #include "object/exc.h"
 #include "object/func.h"
@@ -199,9 +200,12 @@ static TlValue future_add_done_callback(TlRuntime *rt, TlRef self,
                                         TlTuple *kwnames)
 {
     (void)nargs, (void)kwnames;
-    TlRef context = tl_is_none(args[1]) ? rt->context : args[1];
-    return none_if(
-        tl_future_add_callback(rt, as_future(self), args[0], context));
+    TlValue context =
+        tl_is_none(args[1]) ? tl_context_copy(rt) : tl_incref(args[1]);
+    TlStatus status =
+        tl_future_add_callback(rt, as_future(self), args[0], context);
+    tl_decref(rt, context);
+    return none_if(status);
 }
 
 static TlValue future_remove_done_callback(TlRuntime *rt, TlRef self,

@@ -6,6 +6,7 @@
 // then owns a reference.
 #include "loop/handle.h"
 
+#include "loop/context.h"
 #include "loop/methods.h"
 #include "object/list.h"
 #include "object/number.h"
@@ -19,7 +20,7 @@ static void fill(TlRuntime *rt, TlHandle *handle, TlLoop *loop,
     handle->target = tl_incref(target);
     handle->args = tl_retain(args);
     handle->context =
-        tl_incref(tl_has_value(context) ? context : rt->context);
+        tl_has_value(context) ? tl_incref(context) : tl_context_copy(rt);
     handle->id = tl_trace_new_id(&rt->trace);
     handle->cause = rt->trace.cause;
 }

@@ -30,7 +30,7 @@ typedef struct TlHandle {
     bool queued;           // in the ready queue, its turn has not come
     TlValue target;        // callable, task or future
     TlTuple *args;         // or NULL
-    TlValue context;       // contextvars.Context or TL_NO_VALUE
+    TlValue context;       // as tl_context_enter() takes it
     uint32_t id;           // trace
     uint32_t cause;        // seq of the event that scheduled it
 } TlHandle;

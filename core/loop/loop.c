@@ -249,6 +249,22 @@ static TlSendStatus resume_handle(TlRuntime *rt, TlHandle *handle)
     return status;
 }
 
+// The task whose step the handle is, or NULL.
+static TlTask *stepped_task(const TlHandle *handle)
+{
+    return handle->action == TL_HANDLE_TASK_STEP ||
+                   handle->action == TL_HANDLE_TASK_WAKEUP
+               ? (TlTask *)tl_as_obj(handle->target)
+               : NULL;
+}
+
+// A task keeps its context from one step to the next.
+static TlValue *context_place(TlHandle *handle)
+{
+    TlTask *task = stepped_task(handle);
+    return task != NULL ? &task->context : &handle->context;
+}
+
 static void begin_handle(TlRuntime *rt, TlLoop *loop, TlHandle *handle)
 {
     loop->outer_cause = rt->trace.cause;
@@ -258,16 +274,15 @@ static void begin_handle(TlRuntime *rt, TlLoop *loop, TlHandle *handle)
         .f = {trace_callback(rt, handle), handle_task_id(rt, handle)},
         .cause = handle->cause};
     rt->trace.cause = tl_trace_emit(&rt->trace, &event);
-    TlValue outer = rt->context;
-    rt->context = handle->context;
-    handle->context = outer;  // swapped back by end_handle
+    TlTask *task = stepped_task(handle);
+    tl_context_enter(rt, *context_place(handle),
+                     task != NULL ? task->future.id : handle->id,
+                     &loop->outer_context);
 }
 
 static void end_handle(TlRuntime *rt, TlLoop *loop, TlHandle *handle)
 {
-    TlValue inner = rt->context;
-    rt->context = handle->context;
-    handle->context = inner;
+    tl_context_leave(rt, context_place(handle), &loop->outer_context);
     tl_trace_emit2(&rt->trace, TL_EV_HANDLE_END, handle->id, 0, 0);
     rt->trace.cause = loop->outer_cause;
 }

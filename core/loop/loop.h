@@ -12,6 +12,7 @@
 #define TL_LOOP_LOOP_H
 
 #include "base/ring.h"
+#include "loop/context.h"
 #include "loop/handle.h"
 
 typedef struct TlLoop {
@@ -32,6 +33,7 @@ typedef struct TlLoop {
     uint32_t until;          // trace id of the future the next run is for
     uint32_t start_event;    // seq of loop.start
     uint32_t outer_cause;    // ambient cause to put back when a handle ends
+    TlContextOuter outer_context;  // the same for context variables
     struct TlTask *current_task;  // borrowed
     uint32_t id;             // trace
 } TlLoop;

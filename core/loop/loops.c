@@ -40,7 +40,7 @@ void tl_loops_deinit(TlRuntime *rt)
     }
     TlType *types[] = {loops->gathering, loops->task,        loops->timer_handle,
                        loops->future_iter, loops->future,    loops->handle,
-                       loops->loop_runner, loops->loop};
+                       loops->loop_runner, loops->loop,      loops->context};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         tl_release(rt, types[i]);
     }

@@ -19,6 +19,10 @@ typedef struct TlLoops {
     struct TlLoop *running;        // of the running thread, borrowed, or NULL
     struct TlTask *task_list;      // every task not yet freed, newest first
     uint64_t task_name_counter;    // Task-1, Task-2 ...
+    // The running context (context.h); rt->context is its mapping.
+    TlType *context;               // of Context, set by lib on first import
+    struct TlContext *context_box; // the Context that is entered, or NULL
+    uint32_t context_id;
     // Reports to the user, set by lib; [context] is a dict with CPython's keys
     // (message, exception, future, task, handle ...).
     void (*report)(TlRuntime *rt, struct TlLoop *loop, TlDict *context);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "base/check.h"
+#include "loop/context.h"
 #include "loop/methods.h"
 #include "object/dict.h"
 #include "object/exc.h"
@@ -130,7 +131,8 @@ TlStatus tl_task_init(TlRuntime *rt, TlTask *task, TlLoop *loop, TlRef coro,
     tl_clear(rt, &task->coro);
     task->coro = tl_incref(coro);
     tl_clear(rt, &task->context);
-    task->context = tl_incref(tl_has_value(context) ? context : rt->context);
+    task->context =
+        tl_has_value(context) ? tl_incref(context) : tl_context_copy(rt);
     task->must_cancel = false;
     task->log_destroy_pending = true;
     task->cancel_requests = 0;
