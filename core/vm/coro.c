@@ -642,6 +642,13 @@ static void warn_never_awaited(TlRuntime *rt, TlGen *gen)
     }
 }
 
+// Reports what closing let out. The place is that of the last reference.
+static void report(TlRuntime *rt, TlRef where)
+{
+    tl_traceback_ensure(rt, rt->error);
+    tl_write_unraisable(rt, where);
+}
+
 // Generators that die because a stack at its limit unwinds need frames to
 // close in.
 #define CLOSE_HEADROOM 50
@@ -660,10 +667,10 @@ void tl_gen_finalize(TlRuntime *rt, TlRef self)
                rt->vm->hooks.agen_dead != NULL) {
         if (rt->vm->hooks.agen_dead(rt, gen) == 0 &&
             tl_gen_close(rt, gen) != TL_OK) {
-            tl_write_unraisable(rt, self);
+            report(rt, self);
         }
     } else if (tl_gen_close(rt, gen) != TL_OK) {
-        tl_write_unraisable(rt, self);
+        report(rt, self);
     }
     rt->depth_limit -= CLOSE_HEADROOM;
     tl_restore(rt, error);

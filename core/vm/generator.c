@@ -232,7 +232,26 @@ TlValue tl_gen_repr(TlRuntime *rt, TlRef self)
 
 #define QUALNAME ((void *)1)
 
+// As a method, unlike the slot, it tells the returned value.
+static TlValue method_next(TlRuntime *rt, TlRef self, const TlRef *args,
+                           int nargs, TlTuple *kwnames)
+{
+    return tl_vm_tail_resume(rt, gen_of(self), TL_NONE, TL_NO_VALUE);
+}
+
+static const TlNativeDef coro_methods[] = {
+    {"send", method_send, TL_FN_ONE, "(value, /)",
+     "Resumes with a value; gives the next yielded one or raises "
+     "StopIteration."},
+    {"throw", method_throw, TL_FN_RAW, "(type, value=None, tb=None, /)",
+     "Raises an exception where the generator is suspended."},
+    {"close", method_close, TL_FN_NOARGS, "()",
+     "Raises GeneratorExit where the generator is suspended."},
+    {0},
+};
+
 static const TlNativeDef gen_methods[] = {
+    {"__next__", method_next, TL_FN_NOARGS, "()", "Implements next(self)."},
     {"send", method_send, TL_FN_ONE, "(value, /)",
      "Resumes with a value; gives the next yielded one or raises "
      "StopIteration."},
@@ -318,7 +337,7 @@ const TlTypeSpec tl_coroutine_spec = {
     .size = sizeof(TlGen),
     .flags = TL_TYPE_GC | TL_TYPE_ABSTRACT,
     .slots = &coro_slots,
-    .methods = gen_methods,
+    .methods = coro_methods,
     .getsets = coro_getsets,
 };
 

@@ -469,6 +469,17 @@ TlValue tl_vm_run_code(TlRuntime *rt, TlCode *code, TlDict *globals,
 
 // ---- calls from C
 
+TlValue tl_vm_tail_call(TlRuntime *rt, TlRef callee, const TlRef *args,
+                        int nargs, TlTuple *kwnames)
+{
+    Begun begun = begin_call(rt, callee, args, nargs, kwnames);
+    if (begun.frame != NULL) {
+        rt->vm->tail.kind = TL_TAIL_FRAME;
+        rt->vm->tail.frame = begun.frame;
+    }
+    return begun.value;
+}
+
 TlValue tl_function_call(TlRuntime *rt, TlRef callee, const TlRef *args,
                          int nargs, TlTuple *kwnames)
 {

@@ -134,21 +134,6 @@ TlValue tl_vm_tail_code(TlRuntime *rt, TlCode *code, TlDict *globals,
     return TL_NO_VALUE;
 }
 
-TlValue tl_vm_tail_call(TlRuntime *rt, TlRef callee, const TlRef *args,
-                        int nargs, TlTuple *kwnames)
-{
-    if (!tl_is_obj(callee) || tl_as_obj(callee)->type != rt->types.function) {
-        return tl_call(rt, callee, args, nargs, kwnames);
-    }
-    TlFrame *f = tl_bind_call(rt, (TlFunction *)tl_as_obj(callee), args,
-                              nargs, kwnames);
-    if (f != NULL) {
-        rt->vm->tail.kind = TL_TAIL_FRAME;
-        rt->vm->tail.frame = f;
-    }
-    return TL_NO_VALUE;
-}
-
 TlValue tl_vm_tail_resume(TlRuntime *rt, TlGen *gen, TlRef value, TlRef exc)
 {
     TlTail *t = &rt->vm->tail;
