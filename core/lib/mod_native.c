@@ -34,10 +34,28 @@ static TlValue name_as_builtin(TlRuntime *rt, TlRef self, const TlRef *args,
     return tl_incref(args[0]);
 }
 
+// args: category, message.
+static TlValue trace_warning(TlRuntime *rt, TlRef self, const TlRef *args,
+                             int nargs, TlTuple *kwnames)
+{
+    size_t len;
+    const char *text = tl_str_utf8(rt, tl_as_str(args[1]), &len);
+    if (text == NULL) {
+        return TL_NO_VALUE;
+    }
+    TlTrace *trace = &rt->trace;
+    const char *category = ((TlType *)tl_as_obj(args[0]))->name;
+    tl_trace_emit2(trace, TL_EV_WARNING, 0, tl_trace_cstr(trace, category),
+                   tl_trace_str(trace, text, len));
+    return TL_NONE;
+}
+
 static const TlNativeDef functions[] = {
     {"name_as_builtin", name_as_builtin, TL_FN_ONE, "(cls, /)",
      "Make messages name a class with its module, as they do for classes "
      "written in C. A decorator."},
+    {"trace_warning", trace_warning, TL_FN_SIG, "(category, message, /)",
+     "Record a warning that is about to be shown."},
     {0},
 };
 

@@ -10,8 +10,8 @@
 
 // clang-format off
 #define TL_NATIVE_MODULES(M) \
-  M(_asyncio) M(_collections) M(_contextvars) M(_functools) M(_native) M(_random) M(_traceback) \
-  M(builtins) M(math) M(sys) M(time)
+  M(_asyncio) M(_collections) M(_contextvars) M(_functools) M(_native) \
+  M(_random) M(_traceback) M(builtins) M(gc) M(math) M(sys) M(time)
 // clang-format on
 
 #define M(name) TlStatus tl_init_##name(TlRuntime *rt, TlModule *module);

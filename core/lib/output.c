@@ -136,12 +136,71 @@ static void trace_warning(TlRuntime *rt, TlType *category, const char *message)
                    tl_trace_cstr(trace, message));
 }
 
+// The module warnings, once the program has imported it: its filters decide
+// then. Owned; NO_VALUE = not imported.
+static TlValue warnings_hook(TlRuntime *rt)
+{
+    TlRef module = TL_NO_VALUE;
+    TlValue key = tl_str_from_cstr(rt, "warnings"), hook = TL_NO_VALUE;
+    if (!rt->lib->finishing && tl_has_value(key) &&
+        tl_dict_get(rt, rt->modules, key, &module) > 0) {
+        hook = tl_getattr_cstr(rt, module, "_from_native");
+    }
+    tl_decref(rt, key);
+    tl_clear_error(rt);
+    return hook;
+}
+
+static TlValue source_of(TlRuntime *rt, TlStr *file, int line)
+{
+    size_t len;
+    const char *text = tl_lib_source_line(rt, file, line, &len);
+    return text == NULL ? TL_NONE : tl_str_from_utf8(rt, text, len);
+}
+
+// What becomes an error by a filter is told as one that nobody can catch.
+static void warn_by_module(TlRuntime *rt, TlRef hook, TlType *category,
+                           const char *message, TlFrame *frame,
+                           const char *hint)
+{
+    TlRef name = frame == NULL ? TL_NO_VALUE
+                               : tl_dict_get_str(rt, frame->globals,
+                                                 TL_NAME(rt, __name__));
+    int line = frame == NULL ? 1 : tl_frame_line(frame);
+    TlValue args[] = {
+        tl_incref(tl_from_obj(category)),
+        tl_str_from_cstr(rt, message),
+        frame == NULL ? tl_incref(tl_from_obj(TL_NAME(rt, sys)))
+                      : tl_incref(tl_from_obj(frame->code->filename)),
+        tl_small_int(line),
+        tl_incref(tl_has_value(name) ? name
+                                     : tl_from_obj(TL_NAME(rt, sys))),
+        frame == NULL ? TL_NONE : source_of(rt, frame->code->filename, line),
+        tl_str_from_cstr(rt, hint)};
+    if (!tl_raised(rt)) {
+        tl_decref(rt, tl_call(rt, hook, args, 7, NULL));
+    }
+    for (int i = 0; i < 7; i++) {
+        tl_decref(rt, args[i]);
+    }
+    if (tl_raised(rt)) {
+        tl_write_unraisable(rt, hook);
+    }
+}
+
 static void warn(TlRuntime *rt, TlType *category, const char *message,
                  const char *hint)
 {
     TlValue pending = tl_fetch(rt);
     TlFrame *frame = tl_vm_top_frame(rt);
     bool ours = frame == NULL || tl_frame_is_internal(frame);
+    TlValue hook = warnings_hook(rt);
+    if (tl_has_value(hook)) {
+        warn_by_module(rt, hook, category, message, ours ? NULL : frame, hint);
+        tl_decref(rt, hook);
+        tl_restore(rt, pending);
+        return;
+    }
     TlBuf out;
     tl_buf_init(&out, &rt->alloc);
     int line = ours ? 1 : tl_frame_line(frame);
