@@ -716,8 +716,20 @@ static void loop_traverse(TlObject *self, TlVisit visit, void *arg)
     tl_visit_ptr(loop->dict, visit, arg);
 }
 
+// A loop that nobody closed is closed when it dies.
+static void loop_finalize(TlRuntime *rt, TlRef self)
+{
+    TlLoop *loop = (TlLoop *)tl_as_obj(self);
+    if (!loop->running) {
+        TlValue pending = tl_fetch(rt);
+        tl_loop_close(rt, loop);
+        tl_restore(rt, pending);
+    }
+}
+
 static const TlSlots loop_slots = {
     .free = loop_free,
+    .finalize = loop_finalize,
     .traverse = loop_traverse,
     .clear = loop_clear,
     .new_ = loop_new,
