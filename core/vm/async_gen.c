@@ -167,8 +167,7 @@ static TlFlow deliver(TlRuntime *rt, TlFrame *caller, TlSendStatus status,
                : TL_FLOW_ERROR;
 }
 
-TlFlow tl_asend_send(TlRuntime *rt, TlFrame *f, TlRef it, TlValue value,
-                     uint32_t target)
+TlFlow tl_asend_send(TlRuntime *rt, TlFrame *f, TlRef it, TlValue value)
 {
     Drive *d = drive_of(it);
     Step step;

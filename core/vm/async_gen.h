@@ -11,8 +11,7 @@
 #include "vm/vm_impl.h"
 
 // SEND on an asend or athrow object with [value] (consumed) in [f].
-TlFlow tl_asend_send(TlRuntime *rt, TlFrame *f, TlRef it, TlValue value,
-                     uint32_t target);
+TlFlow tl_asend_send(TlRuntime *rt, TlFrame *f, TlRef it, TlValue value);
 // The generator yielded an item, returned, or raised (rt->error).
 TlFlow tl_asend_yielded(TlRuntime *rt, TlFrame *caller, TlGen *gen,
                         TlValue value);

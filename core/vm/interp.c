@@ -554,7 +554,7 @@ TlSendStatus tl_interp_run(TlRuntime *rt, TlValue *result)
             goto check;
         case TL_OP_RERAISE:
             SAVE();
-            flow = tl_op_reraise(rt, f, (int)arg);
+            flow = tl_op_reraise(rt, f);
             goto flow;
         case TL_OP_RAISE_VARARGS:
             SAVE();

@@ -161,7 +161,7 @@ static bool fits_with_defaults(const TlFunction *func, int nargs)
 
 // [base] is the callable's place, [args] the first argument's.
 static TlFlow call_with_defaults(TlRuntime *rt, TlFrame *f, TlFunction *func,
-                         TlValue *base, TlValue *args, int nargs)
+                                 TlValue *base, TlValue *args, int nargs)
 {
     if (TL_UNLIKELY(rt->depth >= rt->depth_limit)) {
         tl_check_depth(rt, 1);

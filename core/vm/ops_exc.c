@@ -82,7 +82,7 @@ TlStatus tl_op_check_exc_match(TlRuntime *rt, TlFrame *f)
 
 // The traceback keeps the line of the first raise; where the handler of a
 // reraised exception is depends on the RERAISE itself.
-TlFlow tl_op_reraise(TlRuntime *rt, TlFrame *f, int lasti_at)
+TlFlow tl_op_reraise(TlRuntime *rt, TlFrame *f)
 {
     tl_restore(rt, tl_pop(f));
     return TL_FLOW_RERAISE;

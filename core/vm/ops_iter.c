@@ -127,7 +127,7 @@ TlFlow tl_op_send(TlRuntime *rt, TlFrame *f, uint32_t target)
         return send_to_gen(rt, f, tl_coro_wrapped(it), value, target);
     }
     if (type == vm->async_gen_asend || type == vm->async_gen_athrow) {
-        return tl_asend_send(rt, f, it, value, target);
+        return tl_asend_send(rt, f, it, value);
     }
     return send_to_any(rt, f, it, value, target);
 }

@@ -242,7 +242,6 @@ TlStatus tl_thread_start(TlRuntime *rt, TlRef callee)
     TlThread *t = rt->vm->thread;
     tl_clear(rt, &t->program);
     t->program = tl_incref(callee);
-    t->finished = false;
     // The frame that calls the program's body is not one of the program's.
     rt->depth = -1;
     return TL_OK;
@@ -264,7 +263,6 @@ TlSendStatus tl_thread_run(TlRuntime *rt, TlValue *result)
         status = TL_SEND_RETURN;
         *result = TL_NONE;
     }
-    t->finished = status != TL_SEND_SUSPENDED;
     return status;
 }
 

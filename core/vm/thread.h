@@ -24,14 +24,13 @@ typedef struct TlThread {
     uint32_t count, cap;
     uint32_t active;     // executions running now; cap - count covers them
     TlValue program;     // what the thread runs, until it began
-    bool finished;
 } TlThread;
 
 // Sets what the main thread will run: calls [callee] without arguments.
 TlStatus tl_thread_start(TlRuntime *rt, TlRef callee);
 // Runs or goes on with the main thread. RETURN with the call's result, ERROR
 // with the exception pending, SUSPENDED: rt->wait says why; call again after
-// raising rt->budget_left / rt->now. Grant steps before (tl_vm_grant).
+// granting steps (tl_tick_grant) or moving rt->now.
 TlSendStatus tl_thread_run(TlRuntime *rt, TlValue *result);
 // Drops what is suspended: frames are closed without running their handlers'
 // code. For teardown after a run that was given up.

@@ -203,7 +203,7 @@ void tl_op_pop_except(TlRuntime *rt, TlFrame *f);
 TlStatus tl_op_check_exc_match(TlRuntime *rt, TlFrame *f);
 TlStatus tl_op_check_eg_match(TlRuntime *rt, TlFrame *f);
 TlStatus tl_op_prep_reraise_star(TlRuntime *rt, TlFrame *f);
-TlFlow tl_op_reraise(TlRuntime *rt, TlFrame *f, int lasti_at);
+TlFlow tl_op_reraise(TlRuntime *rt, TlFrame *f);
 TlFlow tl_op_raise(TlRuntime *rt, TlFrame *f, int n);
 
 // ---- import and match (ops_import.c, ops_match.c)

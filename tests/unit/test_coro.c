@@ -56,6 +56,15 @@ static void send_throw_and_close(void **state)
            "ValueError generator already executing\n");
 }
 
+static void next_as_a_method_tells_the_result(void **state)
+{
+    run_is(TRY
+           "def g(): yield 1; return 2\n"
+           "i = g(); t(i.__next__); t(i.__next__); t(i.__next__)\n"
+           "t(next, i, 'default')\n",
+           "-> 1\nStopIteration 2\nStopIteration \n-> default\n");
+}
+
 static void yield_from_chains(void **state)
 {
     run_is(TRY
@@ -352,6 +361,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(send_throw_and_close),
+        cmocka_unit_test(next_as_a_method_tells_the_result),
         cmocka_unit_test(yield_from_chains),
         cmocka_unit_test(delegates_that_are_no_generators),
         cmocka_unit_test(generators_close_when_they_die),
