@@ -63,7 +63,9 @@ static Begun begin_with_self(TlRuntime *rt, TlRef callee, TlRef self,
         }
     }
     all[0] = self;
-    memcpy(all + 1, args, (count - 1) * sizeof *all);
+    if (count > 1) {
+        memcpy(all + 1, args, (count - 1) * sizeof *all);
+    }
     Begun begun = begin_call(rt, callee, all, nargs + 1, kwnames);
     if (all != few) {
         tl_free(&rt->alloc, all, count * sizeof *all);
