@@ -493,7 +493,8 @@ class Enum(metaclass=EnumType):
                 if self._member_type_ is not object
                 and '__dataclass_fields__' not in self._member_type_.__dict__
                 else repr)
-        return f'<{self.__class__.__name__}.{self._name_}: {show(self._value_)}>'
+        name = f'{self.__class__.__name__}.{self._name_}'
+        return f'<{name}: {show(self._value_)}>'
 
     def __str__(self):
         return f'{self.__class__.__name__}.{self._name_}'

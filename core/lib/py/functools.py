@@ -1,8 +1,12 @@
 """Functions that work on functions."""
 from _functools import partial
 
+# Those in the second list stand in _caching, loaded when one is asked for.
+_ON_REQUEST = ['cache', 'cached_property', 'cmp_to_key', 'lru_cache',
+               'partialmethod', 'singledispatch', 'singledispatchmethod',
+               'total_ordering']
 __all__ = ['partial', 'reduce', 'update_wrapper', 'wraps',
-           'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES']
+           'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', *_ON_REQUEST]
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
                        '__annotations__')
@@ -46,3 +50,10 @@ def reduce(function, iterable, initial=_missing, /):
     for item in it:
         value = function(value, item)
     return value
+
+
+def __getattr__(name):
+    if name in _ON_REQUEST:
+        import _caching
+        return getattr(_caching, name)
+    raise AttributeError(f"module 'functools' has no attribute {name!r}")

@@ -1,7 +1,7 @@
 """Streams of text and bytes in memory."""
 
-__all__ = ['StringIO', 'BytesIO', 'TextIOBase', 'IOBase', 'UnsupportedOperation',
-           'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
+__all__ = ['StringIO', 'BytesIO', 'TextIOBase', 'IOBase',
+           'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
