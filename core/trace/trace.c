@@ -155,7 +155,8 @@ static size_t cut_text(const char *text, size_t len)
 uint32_t tl_trace_str(TlTrace *trace, const char *text, size_t len)
 {
     TlTraceStrings *s = trace->strings;
-    if (text == NULL || len == 0 || s == NULL) {
+    if (text == NULL || len == 0 || s == NULL ||
+        trace->level == TL_TRACE_OFF) {
         return 0;
     }
     len = cut_text(text, len);

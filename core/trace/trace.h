@@ -97,7 +97,8 @@ static inline bool tl_trace_on(const TlTrace *trace, TlTraceLevel level)
     return trace->level >= level;
 }
 
-// The string id of [text], interned; 0 when memory is refused or text is NULL.
+// The string id of [text], interned; 0 when nothing is traced, memory is refused
+// or text is NULL.
 // Cut at 64 KiB on a code point boundary.
 uint32_t tl_trace_str(TlTrace *trace, const char *text, size_t len);
 uint32_t tl_trace_cstr(TlTrace *trace, const char *text);
