@@ -190,31 +190,40 @@ def _patch_datetime(datetime):
         def __instancecheck__(cls, value):
             return isinstance(value, cls._real)
 
+    # The real classes make the values, so that their repr is the real one; a
+    # program's own subclass makes its own.
     class VirtualDate(real_date, metaclass=_AnyDate):
         _real = real_date
 
+        def __new__(cls, *args, **kwargs):
+            return real_date.__new__(_maker(cls), *args, **kwargs)
+
         @classmethod
         def today(cls):
-            return real_date.fromtimestamp(time.time())
+            return _maker(cls).fromtimestamp(time.time())
 
     class VirtualDatetime(real_datetime, metaclass=_AnyDate):
         _real = real_datetime
 
-        # The real class makes the values, so that their repr is the real one.
         def __new__(cls, *args, **kwargs):
-            return real_datetime(*args, **kwargs)
+            return real_datetime.__new__(_maker(cls), *args, **kwargs)
 
         @classmethod
         def now(cls, tz=None):
-            return real_datetime.fromtimestamp(time.time(), tz)
+            return _maker(cls).fromtimestamp(time.time(), tz)
 
         @classmethod
         def today(cls):
-            return real_datetime.fromtimestamp(time.time())
+            return _maker(cls).fromtimestamp(time.time())
 
         @classmethod
         def utcnow(cls):
-            return real_datetime.utcfromtimestamp(time.time())
+            return _maker(cls).utcfromtimestamp(time.time())
+
+    virtual_ones = VirtualDate, VirtualDatetime
+
+    def _maker(cls):
+        return cls._real if cls in virtual_ones else cls
 
     for virtual, name in (VirtualDate, "date"), (VirtualDatetime, "datetime"):
         virtual.__name__ = virtual.__qualname__ = name

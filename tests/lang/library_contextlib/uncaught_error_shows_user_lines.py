@@ -1,0 +1,13 @@
+from contextlib import contextmanager
+
+
+@contextmanager
+def manager():
+    try:
+        yield
+    finally:
+        print("exit")
+
+
+with manager():
+    raise ValueError("uncaught")
