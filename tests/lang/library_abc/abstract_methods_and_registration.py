@@ -19,6 +19,8 @@ class Ab(abc.ABC):
     @abc.abstractmethod
     def g(self):
         ...
+
+
 show(lambda: Ab())
 
 
@@ -26,11 +28,15 @@ class Ab2(Ab):
 
     def f(self):
         return 1
+
+
 show(lambda: Ab2())
 
 
 class Ab3(Ab2):
     g = 3
+
+
 print(Ab3().f(), Ab.__abstractmethods__ == frozenset({'f', 'g'}), isinstance(Ab3(), Ab), type(Ab))
 Ab.register(int)
 print(isinstance(3, Ab), issubclass(int, Ab), issubclass(str, Ab))
@@ -41,4 +47,6 @@ show(lambda: issubclass(3, Ab))
 @Ab.register
 class R:
     pass
+
+
 print(issubclass(R, Ab))

@@ -7,6 +7,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 a = [1, 3, 3, 5]
 print(bisect.bisect(a, 3), bisect.bisect_left(a, 3), bisect.bisect_right(a, 0), bisect.bisect_left(a, 9, 1, 3))
 bisect.insort(a, 4)

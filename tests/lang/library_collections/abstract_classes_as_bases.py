@@ -8,6 +8,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 abc = collections.abc
 
 
@@ -21,6 +23,8 @@ class Seq(abc.Sequence):
 
     def __len__(self):
         return len(self.a)
+
+
 s = Seq(1, 2, 3)
 print(list(s), 2 in s, s.index(3), s.count(1), list(reversed(s)))
 show(lambda: s.index(9))
@@ -30,6 +34,8 @@ show(lambda: abc.Mapping())
 
 class Bad(abc.Sequence):
     pass
+
+
 show(lambda: Bad())
 
 
@@ -52,6 +58,8 @@ class MM(abc.MutableMapping):
 
     def __len__(self):
         return len(self.d)
+
+
 mm = MM()
 mm['a'] = 1
 mm.update(b=2)

@@ -8,6 +8,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 d = defaultdict(list)
 c = Counter()
 m = ChainMap()

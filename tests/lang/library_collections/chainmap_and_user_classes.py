@@ -9,6 +9,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 m = ChainMap({'a': 1}, {'a': 2, 'b': 3})
 print(m, m['a'], m['b'], list(m), len(m), m.new_child({'c': 1}), m.parents, dict(m))
 m['z'] = 1
@@ -22,6 +24,8 @@ class U(UserDict):
 
     def __setitem__(self, k, v):
         super().__setitem__(k.upper(), v)
+
+
 u = U(a=1)
 u['b'] = 2
 u.update(c=3)

@@ -8,6 +8,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 c = Counter('abracadabra')
 print(c, c.most_common(2), c['z'], c.total(), sorted(c.elements()), list(c.items()))
 c.update('aab')

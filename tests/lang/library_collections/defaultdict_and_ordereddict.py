@@ -8,6 +8,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 d = defaultdict(list)
 d['a'].append(1)
 d['b']
@@ -27,6 +29,8 @@ class DD(defaultdict):
 
     def __missing__(self, k):
         return k
+
+
 show(lambda: DD(int)['q'])
 tree = lambda: defaultdict(tree)
 x = tree()
@@ -63,6 +67,8 @@ class LRU(OrderedDict):
         super().__setitem__(k, v)
         if len(self) > self.n:
             del self[next(iter(self))]
+
+
 l = LRU(2)
 l['a'] = 1
 l['b'] = 2

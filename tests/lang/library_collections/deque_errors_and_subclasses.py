@@ -7,6 +7,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 d = deque([1, 2, 3])
 m = deque([1, 8, 9], maxlen=3)
 show(lambda: deque().pop())
@@ -47,6 +49,8 @@ show(lambda: deque([1, 2, 3]).index(3, -1))
 def it():
     for x in d:
         d.append(1)
+
+
 show(it)
 e = deque()
 e.append(e)
@@ -58,6 +62,8 @@ class S(deque):
     def __init__(self, *a):
         super().__init__(*a)
         self.x = 1
+
+
 s = S([1])
 s.append(2)
 print(s, s.x, s.copy(), s + s, type(s * 2), S.__mro__)

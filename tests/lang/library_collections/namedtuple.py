@@ -8,6 +8,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 P = namedtuple('P', 'x y')
 p = P(1, y=2)
 print(p, p.x, p[1], p._asdict(), p._replace(x=5), P._fields, P._make([3, 4]), P.__doc__, p == (1, 2), hash(p) == hash((1, 2)), P.x.__doc__)
@@ -45,6 +47,8 @@ class Q(namedtuple('Q', 'a b')):
 
     def s(self):
         return self.a + self.b
+
+
 print(Q(1, 2), Q(1, 2).s(), Q(1, 2)._replace(a=3))
 a, b = p
 print(a, b, max([P(1, 2), P(3, 1)]), sorted([P(2, 1), P(1, 5)], key=lambda v: v.y))

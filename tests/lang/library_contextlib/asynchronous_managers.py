@@ -88,4 +88,6 @@ async def main():
         await asyncio.wait_for(w(), 1)
     except TimeoutError:
         print('timeout')
+
+
 asyncio.run(main())

@@ -23,6 +23,8 @@ def cm(x, swallow=False):
             raise
     finally:
         print('exit', x)
+
+
 with cm(1) as v:
     print(v)
 
@@ -30,6 +32,8 @@ with cm(1) as v:
 def f1():
     with cm(2):
         raise ValueError('v')
+
+
 show(f1)
 
 
@@ -37,12 +41,16 @@ def f2():
     with cm(3, True):
         raise ValueError('v')
     return 'after'
+
+
 show(f2)
 
 
 def f3():
     with cm(3):
         return 5
+
+
 show(f3)
 
 
@@ -55,6 +63,8 @@ def noyield():
 def f4():
     with noyield():
         pass
+
+
 show(f4)
 
 
@@ -67,6 +77,8 @@ def two():
 def f5():
     with two():
         pass
+
+
 show(f5)
 
 
@@ -81,12 +93,16 @@ def twot():
 def f6():
     with twot():
         raise KeyError(1)
+
+
 show(f6)
 
 
 def f7():
     with cm(1):
         raise StopIteration('s')
+
+
 show(f7)
 
 
@@ -101,6 +117,8 @@ def other():
 def f8():
     with other():
         raise KeyError('k')
+
+
 show(f8)
 
 
@@ -108,6 +126,8 @@ show(f8)
 def df(a):
     print('in', a)
     return a * 2
+
+
 print(df(3), df(4), df.__name__, cm.__name__, cm.__doc__)
 
 
@@ -118,6 +138,8 @@ def f9():
         pass
     with suppress(KeyError):
         raise TypeError('x')
+
+
 show(f9)
 
 
@@ -128,6 +150,8 @@ class C:
 
     async def aclose(self):
         print('aclosed')
+
+
 with closing(C()) as c:
     print(type(c).__name__)
 with nullcontext(5) as n:

@@ -31,6 +31,8 @@ def st():
         e.push(lambda *a: print('push', a[0]))
         raise ValueError('boom')
     return 'ok'
+
+
 show(st)
 
 
@@ -38,12 +40,16 @@ def st2():
     with ExitStack() as e:
         e.callback(lambda: 1 / 0)
         raise KeyError('orig')
+
+
 show(st2)
 
 
 def st3():
     with ExitStack() as e:
         e.enter_context(3)
+
+
 show(st3)
 
 
@@ -54,6 +60,8 @@ def st4():
     e.close()
     print('now')
     n.close()
+
+
 show(st4)
 
 
@@ -69,4 +77,6 @@ def st5():
             print(t)
             return True
         raise KeyError
+
+
 show(st5)

@@ -89,6 +89,8 @@ async def nested():
 async def inner2():
     print(v.get())
     v.set('n3')
+
+
 asyncio.run(main())
 print('end', v.get())
 asyncio.run(nested())
@@ -107,4 +109,6 @@ async def empty():
     await asyncio.sleep(0)
     asyncio.get_running_loop().call_soon(d, 0)
     await asyncio.sleep(0)
+
+
 Context().run(asyncio.run, empty())

@@ -7,6 +7,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 v = ContextVar('v', default=0)
 w = ContextVar('w')
 print(v.get(), v.name, w.get('d'))
@@ -37,6 +39,8 @@ def inside(a, k=None):
     w.set('w')
     print(ctx[v], ctx[w])
     return 'r'
+
+
 print(ctx.run(inside, 1, k=2), v.get(), w.get(None), ctx[v], ctx[w])
 print(ctx.run(v.get))
 show(lambda: ctx.run(ctx.run, print))
@@ -47,5 +51,7 @@ print(v.get())
 
 def other():
     return v.reset(T)
+
+
 T = v.set(9)
 show(lambda: copy_context().run(other))

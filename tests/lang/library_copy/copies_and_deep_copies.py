@@ -10,6 +10,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 a = [1, [2, 3], {'k': {4}}, (5, [6])]
 b = copy.copy(a)
 c = copy.deepcopy(a)
@@ -24,6 +26,8 @@ class O:
     def __init__(self, x):
         self.x = x
         self.me = self
+
+
 o = O([1])
 p = copy.copy(o)
 q = copy.deepcopy(o)
@@ -32,6 +36,8 @@ print(p.x is o.x, q.x == o.x, q.x is o.x, q.me is q, p.me is o, type(q).__name__
 
 class Sl:
     __slots__ = ('a', 'b')
+
+
 s = Sl()
 s.a = [1]
 s2 = copy.deepcopy(s)
@@ -45,11 +51,15 @@ class Cu:
 
     def __deepcopy__(self, memo):
         return 'dc'
+
+
 print(copy.copy(Cu()), copy.deepcopy([Cu()]))
 
 
 class LL(list):
     pass
+
+
 l = LL([1, [2]])
 l.z = 3
 m = copy.deepcopy(l)
@@ -58,6 +68,8 @@ print(m, type(m).__name__, m.z, copy.copy(l), copy.copy(l).z)
 
 class DD(dict):
     pass
+
+
 d = DD(a=[1])
 print(copy.deepcopy(d), type(copy.copy(d)).__name__)
 l = [1]
@@ -78,6 +90,8 @@ print(copy.copy(len) is len, copy.deepcopy(int) is int, copy.copy({1}), copy.dee
 
 def gg():
     yield
+
+
 try:
     copy.copy(gg())
 except TypeError as x:

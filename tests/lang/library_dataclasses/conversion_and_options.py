@@ -17,6 +17,8 @@ class T:
     val: int
     kids: List['T'] = field(default_factory=list)
     m: dict = field(default_factory=dict)
+
+
 tr = T(1, [T(2), T(3)], {'k': T(4)})
 print(tr)
 print(asdict(tr))
@@ -34,6 +36,8 @@ print(tr)
 class S:
     a: int
     b: int = 2
+
+
 s = S(1)
 print(s, S.__slots__, hasattr(s, '__dict__'))
 show(lambda: setattr(s, 'q', 1))
@@ -42,6 +46,8 @@ show(lambda: setattr(s, 'q', 1))
 @dataclass(repr=False, eq=False)
 class N:
     a: int
+
+
 print(N(1) == N(1), 'N object' in repr(N(1)))
 
 
@@ -49,6 +55,8 @@ print(N(1) == N(1), 'N object' in repr(N(1)))
 class H:
     a: int
     b: int = field(hash=False, default=0)
+
+
 print(hash(H(1)) == hash((1,)))
 
 
@@ -61,6 +69,8 @@ class Own:
 
     def __eq__(self, o):
         return True
+
+
 print(Own(1), Own(1) == Own(2))
 M = make_dataclass('M', [('x', int), 'y', ('z', int, 5)])
 print(M(1, 2), M.__name__)
@@ -72,6 +82,8 @@ def e1():
     @dataclass(order=True, eq=False)
     class B:
         a: int
+
+
 show(e1)
 
 
@@ -80,4 +92,6 @@ def e3():
     @dataclass
     class B:
         a = field()
+
+
 show(e3)

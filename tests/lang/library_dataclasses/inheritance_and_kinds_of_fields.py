@@ -22,6 +22,8 @@ class C:
 
     def __post_init__(self, b):
         self.d = self.a * b
+
+
 c = C(2, 3)
 print(c, [f.name for f in fields(c)], C.n, C.__doc__)
 
@@ -36,6 +38,8 @@ class Base:
 class Derived(Base):
     c: float = 1.5
     a: int = 10
+
+
 print(Derived(), Derived(1, c=2), fields(Derived)[0].name)
 
 
@@ -45,6 +49,8 @@ class K:
     _: KW_ONLY
     b: int = 2
     c: int
+
+
 print(K(1, c=3))
 show(lambda: K(1, 2, 3))
 show(lambda: K(1))
@@ -54,4 +60,6 @@ show(lambda: K(1))
 class K2:
     a: int = 1
     b: int
+
+
 print(K2(b=2), K2.__match_args__, K2.__doc__)

@@ -19,6 +19,8 @@ class P:
 
     def dist(self):
         return self.x + self.y
+
+
 p = P(1)
 print(p, p == P(1, 0), p != P(2), p.dist(), P(1, 2), P(y=3, x=4), P.__doc__, P.__match_args__, P.y, p.__dict__)
 show(lambda: P())
@@ -37,6 +39,8 @@ class V:
     major: int
     minor: int = field(default=0, compare=True)
     tags: list = field(default_factory=list, compare=False, repr=False)
+
+
 v = V(1, 2)
 print(v, v < V(1, 3), sorted([V(2), V(1)]), hash(v) == hash((1, 2)), v.tags, {v: 1}[V(1, 2)])
 show(lambda: setattr(v, 'major', 3))
@@ -51,6 +55,8 @@ def bad():
     @dataclass
     class B:
         l: list = []
+
+
 show(bad)
 
 
@@ -60,4 +66,6 @@ def bad2():
     class B:
         a: int = 1
         b: int
+
+
 show(bad2)

@@ -21,6 +21,8 @@ class MyD(date):
 
 class MyTD(timedelta):
     pass
+
+
 for src in 'MyDT(2024,1,1)|MyDT(2024,1,1)+timedelta(1)|MyD(2024,1,1)+timedelta(1)|MyTD(1)|MyTD(1)+MyTD(2)|MyDT.now().__class__|isinstance(MyDT.now(),date)|type(dt0).__module__|datetime.__name__|timedelta.__module__|sorted([date(2024,3,1),date(2024,1,1)])|{dt0: 1}[dt0]|max(dt0, datetime(2025,1,1))'.split('|'):
     e(src)
 
@@ -35,6 +37,8 @@ class Z(tzinfo):
 
     def tzname(self, dt):
         return 'CEST' if self.dst(dt) else 'CET'
+
+
 z = Z()
 for src in 'datetime(2024,7,1,12,tzinfo=z).isoformat()|datetime(2024,1,1,12,tzinfo=z).tzname()|datetime(2024,7,1,10,tzinfo=UTC).astimezone(z).strftime("%c %Z %z")|datetime(2024,7,1,12,tzinfo=z)-datetime(2024,1,1,12,tzinfo=z)|datetime(2024,7,1,12,tzinfo=z).timetuple()|datetime(2024,7,1,12,tzinfo=z).dst()'.split('|'):
     e(src)
@@ -47,5 +51,7 @@ class B(tzinfo):
 
     def tzname(self, dt):
         return 3
+
+
 for src in 'datetime(2024,1,1,tzinfo=B()).utcoffset()|datetime(2024,1,1,tzinfo=B()).tzname()|datetime(2024,1,1,tzinfo=B()).dst()'.split('|'):
     e(src)

@@ -29,6 +29,8 @@ class Color(Enum):
     @staticmethod
     def s():
         return 's'
+
+
 match Color.GREEN:
     case Color.RED:
         print('r')
@@ -45,6 +47,8 @@ class N(Enum):
     @member
     def ff(x):
         return 1
+
+
 print(N.B, list(N)[:1])
 print(dir(Color)[:3])
 print(Color.__name__, Color.__doc__)
@@ -53,16 +57,22 @@ print(Color.__name__, Color.__doc__)
 class Un(Enum):
     L = [1]
     D = {}
+
+
 print(Un([1]), Un.D.value)
 
 
 class Str(str, Enum):
     A = 'a'
+
+
 print(Str.A, repr(Str.A), f'{Str.A}', Str.A == 'a', Str('a'), str(Str.A))
 
 
 class Num(int, Enum):
     A = 1
+
+
 print(Num.A, repr(Num.A), Num.A + 1)
 
 
@@ -70,4 +80,6 @@ class Z(Flag):
     NONE = 0
     A = 1
     B = 2
+
+
 print(Z.NONE, repr(Z.NONE), Z.A & Z.B, list(Z), Z(0))

@@ -29,6 +29,8 @@ class Color(Enum):
     @staticmethod
     def s():
         return 's'
+
+
 print(Color.RED, repr(Color.RED), Color.RED.name, Color.RED.value, Color(2), Color['BLUE'], list(Color), len(Color), Color.ALIAS, Color.ALIAS is Color.RED, Color, type(Color), type(Color.RED), isinstance(Color.RED, Color))
 print(Color.RED.f(), Color.GREEN.p, Color.c(), Color.s(), Color.__members__, hash(Color.RED) == hash('RED'), {Color.RED: 1}, Color.RED in Color, f'{Color.RED}', f'{Color.RED:>12}', '%s' % Color.BLUE, list(reversed(Color)), bool(Color.RED), Color.RED == 1, Color.RED != Color.GREEN)
 show(lambda: Color(9))
@@ -48,6 +50,8 @@ def ext():
 
     class C2(Color):
         X = 1
+
+
 show(ext)
 
 
@@ -56,6 +60,8 @@ def dup():
     class C2(Enum):
         A = 1
         A = 2
+
+
 show(dup)
 
 
@@ -64,4 +70,6 @@ class A(Enum):
     Y = auto()
     Z = 10
     W = auto()
+
+
 print(list(A))

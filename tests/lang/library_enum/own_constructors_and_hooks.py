@@ -20,6 +20,8 @@ class Planet(Enum):
     @property
     def g(self):
         return round(self.mass / self.radius, 3)
+
+
 print(Planet.EARTH, Planet.EARTH.value, Planet.MARS.g, Planet((6.4, 3.3)))
 
 
@@ -35,6 +37,8 @@ class Coord(bytes, Enum):
         return 'C:' + self.label
     PX = (0, 'P.X')
     PY = (1, 'P.Y')
+
+
 print(repr(Coord.PY), Coord(1).label)
 F = Enum('F', 'A B C')
 print(list(F), F.A, F.__module__)
@@ -54,6 +58,8 @@ def un():
         A = 1
         B = 1
         C = 1
+
+
 show(un)
 
 
@@ -63,6 +69,8 @@ class M(Enum):
     @classmethod
     def _missing_(cls, v):
         return cls.A if v == 'z' else None
+
+
 print(M('z'))
 show(lambda: M('y'))
 
@@ -75,6 +83,8 @@ class Op(Enum):
 
     def __str__(self):
         return f'op {self.value}'
+
+
 print(Op.ADD(1, 2), Op.ADD, f'{Op.ADD}', repr(Op.ADD))
 
 
@@ -86,6 +96,8 @@ class Base(Enum):
 
 class Sub(Base):
     X = 1
+
+
 print(Sub.X.hello(), Sub.X)
 
 
@@ -96,4 +108,6 @@ class G(Enum):
         return name.lower() + str(count)
     A = auto()
     B = auto()
+
+
 print(list(G))

@@ -14,6 +14,8 @@ def show(function):
 def f(x, y=0):
     print('calc', x, y)
     return x + y
+
+
 print(f(1), f(1), f(2), f(3), f(1), f(1, y=0), f(1.0), f.cache_info(), f.__name__, f.__wrapped__(5))
 f.cache_clear()
 print(f.cache_info(), f.cache_parameters())
@@ -23,12 +25,16 @@ show(lambda: f([]))
 @cache
 def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
 print(fib(80), fib.cache_info())
 
 
 @lru_cache
 def g(*a, **k):
     return (a, k)
+
+
 print(g(1, b=2), g(1, b=2), g.cache_info())
 show(lambda: lru_cache('x'))
 show(lambda: lru_cache(maxsize=0)(lambda x: x)(1))
@@ -49,6 +55,8 @@ class C:
     def base(self, a, b):
         return (a, b)
     pm = partialmethod(base, 1)
+
+
 c = C()
 print(c.p, c.p, C().p, c.__dict__, c.m(4), c.pm(2))
 del c.p
@@ -66,6 +74,8 @@ class V:
 
     def __lt__(s, o):
         return s.v < o.v
+
+
 print(V(1) <= V(1), V(2) > V(1), V(1) >= V(2), V(1) < V(2), sorted([V(3), V(1)])[0].v, max(V(1), V(5)).v)
 
 
@@ -74,6 +84,8 @@ def tt():
     @total_ordering
     class X:
         pass
+
+
 show(tt)
 print(sorted([3, 1, 2], key=cmp_to_key(lambda a, b: b - a)), reduce(lambda a, b: a + b, [1, 2], 5))
 
@@ -91,6 +103,8 @@ def _(x: int):
 @sd.register(list)
 def _(x):
     return 'list'
+
+
 print(sd(1), sd([]), sd('a'), sd(True), sd.dispatch(int)(0), list(sd.registry))
 show(lambda: sd())
 
@@ -104,5 +118,7 @@ class S:
     @h.register
     def _(self, a: int):
         return 'i'
+
+
 print(S().h(1), S().h('x'))
 show(lambda: functools.nope)

@@ -8,6 +8,8 @@ class Node:
 
     def __del__(self):
         print('gone')
+
+
 gc.disable()
 Node()
 print(gc.isenabled())

@@ -8,6 +8,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 h = []
 for x in [5, 1, 8, 3, 9, 2]:
     heapq.heappush(h, x)

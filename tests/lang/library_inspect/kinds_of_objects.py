@@ -53,6 +53,8 @@ class C:
     @property
     def p(self):
         return 1
+
+
 c = C(1)
 cc = co()
 g = gen()
@@ -63,6 +65,8 @@ class Aw:
 
     def __await__(self):
         yield
+
+
 for n in 'iscoroutine iscoroutinefunction isawaitable isgenerator isgeneratorfunction isfunction ismethod isclass isbuiltin isasyncgen isasyncgenfunction ismodule isroutine iscode'.split():
     fn = getattr(inspect, n)
     print(n, [fn(x) for x in (f, co, cc, gen, g, ag, a, C, c, c.m, C.s, C.k, c.am, len, [].append, 1, inspect, f.__code__, functools.partial(co), Aw(), asyncio.Future, str.join)])

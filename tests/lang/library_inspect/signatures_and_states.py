@@ -53,6 +53,8 @@ class C:
     @property
     def p(self):
         return 1
+
+
 c = C(1)
 g = gen()
 a = ag()
@@ -62,6 +64,8 @@ class Aw:
 
     def __await__(self):
         yield
+
+
 for x in (f, co, C, c.m, C.m, C.s, C.k, functools.partial(f, 1, d=3), lambda x, *, y=1: 0, lambda: 0):
     show(lambda: str(inspect.signature(x)))
 s = inspect.signature(f)
@@ -80,6 +84,8 @@ show(lambda: inspect.signature(3))
 @functools.wraps(f)
 def w(*a):
     pass
+
+
 show(lambda: str(inspect.signature(w)))
 print(inspect.getdoc(C), inspect.getdoc(f), inspect.getmro(C), [n for n, v in inspect.getmembers(C, inspect.isfunction)], inspect.currentframe().f_code.co_name, inspect.unwrap(w) is f)
 
@@ -91,6 +97,8 @@ async def main():
     print(inspect.getcoroutinestate(k))
     ff = asyncio.get_running_loop().create_future()
     print(inspect.isawaitable(ff), inspect.iscoroutine(ff))
+
+
 asyncio.run(main())
 gg = gen()
 print(inspect.getgeneratorstate(gg))

@@ -7,6 +7,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 s = StringIO('a\nb\nc')
 print(s.read(2), s.readline(), list(s), s.tell(), s.seek(0), s.readlines(), s.getvalue())
 s.write('d')

@@ -8,6 +8,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 L = lambda it, n=8: list(islice(it, n))
 show(lambda: L(count()))
 show(lambda: L(count(5, -2)))

@@ -7,6 +7,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 show(lambda: list(zip_longest('abc', [1], fillvalue='-')))
 show(lambda: list(zip_longest()))
 show(lambda: [(k, list(g)) for k, g in groupby('aaabbca')])

@@ -7,6 +7,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 for v in [None, True, False, 1, -5, 1.5, 1e+100, 1e+16, 'a', 'é"\\\n\x01\u2028😀/', [], {}, [1, [2, {'a': None}]], {'b': 1, 'a': [1, 2], 1: 2, None: 3, True: 4, 1.5: 5}, (1, 2), float('nan'), float('inf'), -0.0, 10 ** 30, '\x7f']:
     show(lambda: json.dumps(v))
     show(lambda: json.dumps(v, indent=2))
@@ -32,5 +34,7 @@ class E(json.JSONEncoder):
         if isinstance(o, complex if False else set):
             return sorted(o)
         return super().default(o)
+
+
 show(lambda: json.dumps({'a': {3, 1}}, cls=E))
 show(lambda: json.dumps(b'x', cls=E))

@@ -8,6 +8,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 for s in ['null', 'true', ' [1, 2.5, -3e2, 1E5, 0] ', '{"a": {"b": [null]}, "a": 1}', '"\\u00e9\\n\\ud83d\\ude00\\/"', '[]', '{}', '1', '-0', '-0.0', 'NaN', '-Infinity', '[1,]', '{"a":}', '{"a" 1}', '{a: 1}', '[1 2]', '', ' ', 'nul', '"abc', '"\\x"', '"\\u12"', '"\n"', '[1]x', '{"a": 1,}', "{'a': 1}", '01', '1.', '.5', '-', '[', '{', '{"a"', '{"a":1', '[1', '"a\\', '\ufeff1', '[\n1,\n x]', '+1', '1e', '"\\ud800"', 'Infinity', '123456789012345678901234567890', '[1,,2]', 'tru', '{1: 2}', '[1}', '"\\u00zz"']:
     show(lambda: json.loads(s))
 show(lambda: json.loads(b'{"a": 1}'))

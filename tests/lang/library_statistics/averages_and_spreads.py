@@ -9,6 +9,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 D = [1, 2, 3, 4, 4]
 E = [1.5, 2.5, 2.75, 0.1]
 for fn in 'mean fmean median median_low median_high mode multimode stdev pstdev variance pvariance geometric_mean harmonic_mean'.split():

@@ -7,6 +7,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 print(string.ascii_letters, string.punctuation, string.printable == string.digits + string.ascii_letters + string.punctuation + string.whitespace, string.capwords('hello wORLD x'))
 T = string.Template('$who likes ${what} $$5')
 print(T.substitute(who='a', what='b'), T.safe_substitute(who='q'), T.substitute({'who': 1, 'what': 2}, who=3))

@@ -10,6 +10,8 @@ def f(n):
 
 def out():
     traceback.print_exc(file=sys.stdout)
+
+
 try:
     f(1)
 except ZeroDivisionError as e:

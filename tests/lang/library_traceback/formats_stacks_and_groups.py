@@ -14,6 +14,8 @@ def h():
     traceback.print_stack(file=sys.stdout)
     print(traceback.extract_stack()[-1].name, traceback.extract_stack(limit=1)[0].line)
     print(traceback.format_stack(limit=2))
+
+
 g()
 try:
     raise ExceptionGroup('g', [ValueError(1), TypeError('t')])
@@ -34,6 +36,8 @@ class E(Exception):
 
     def __str__(self):
         return 'a\nb'
+
+
 print(traceback.format_exception_only(E()))
 print(traceback.format_exception(None, None, None))
 traceback.print_exception(ValueError('no tb'))

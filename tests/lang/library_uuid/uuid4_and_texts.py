@@ -7,6 +7,8 @@ def show(function):
         print(repr(function()))
     except Exception as error:
         print(type(error).__name__, error)
+
+
 u = uuid.UUID('12345678-1234-5678-1234-567812345678')
 print(u, repr(u), u.hex, u.int, u.version, u == uuid.UUID(int=u.int))
 v = uuid.uuid4()

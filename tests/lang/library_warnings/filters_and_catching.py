@@ -14,6 +14,8 @@ def show(function):
 
 def f():
     warnings.warn('hello')
+
+
 f()
 f()
 warnings.warn('dep', DeprecationWarning)
@@ -24,12 +26,16 @@ for i in range(3):
 
 def g():
     warnings.warn('level', RuntimeWarning, stacklevel=2)
+
+
 g()
 warnings.warn(UserWarning('inst'))
 
 
 class W(UserWarning):
     pass
+
+
 warnings.warn('own', W)
 with warnings.catch_warnings(record=True) as w:
     warnings.simplefilter('always')
@@ -54,6 +60,8 @@ show(lambda: warnings.filterwarnings('nope'))
 
 async def co():
     pass
+
+
 co()
 warnings.simplefilter('ignore')
 co()
