@@ -17,7 +17,7 @@ for (const pause of [null, 0, 100]) {
     const begin = performance.now();
     run.stop();
     const end = await result;
-    assert.ok(performance.now() - begin < 100);
+    assert.ok(performance.now() - begin < 2000);
     assert.equal(end.outcome, 'interrupted');
     assert.equal(end.exitCode, 130);
     assert.equal(end.error, 'KeyboardInterrupt');
@@ -291,6 +291,7 @@ asyncio.run(main())
   ],
   ['an endless print', 'while True:\n    print("x" * 100)\n'],
   ['costly steps', 'while True:\n    sorted(str(i) for i in range(3000))\n'],
+  ['built-ins that count steps', 'while True:\n    f"{1 / 3:>9.1%}"\n'],
 ]) {
   test(`${name} leaves the page its turns`, async () => {
     const { run, result } = await launch(source, { traceLevel: 'lines' });
