@@ -33,6 +33,7 @@ typedef struct TlLib {
     int exit_code;
     bool interrupted;        // ended by KeyboardInterrupt
     bool finishing;          // modules are being taken apart
+    bool silent;             // the library's own too: nobody reports any more
     TlBuf source_line;       // last answer of tl_lib_source_line()
     // State of modules, by a key of their own; see tl_lib_state().
     TlDict *state;

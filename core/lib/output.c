@@ -33,6 +33,9 @@ TlStatus tl_lib_write(TlRuntime *rt, int stream, const char *text, size_t len)
 // Text for stderr that is not the program's: never refused, never raises.
 static void write_stderr(TlRuntime *rt, const TlBuf *text)
 {
+    if (rt->lib->silent) {
+        return;
+    }
     uint64_t limit = rt->lib->max_output;
     rt->lib->max_output = 0;
     tl_lib_write(rt, 2, text->data, text->len);

@@ -350,6 +350,7 @@ void tl_program_finish(TlRuntime *rt)
     }
     tl_gc_collect(rt);
     for (int pass = 0; pass < 2; pass++) {
+        rt->lib->silent = pass == 1;
         for (int64_t i = modules->len - 1; i >= 0; i--) {
             TlRef module = modules->items[i];
             if (!tl_is_none(module) && is_user_module(module) == (pass == 0)) {

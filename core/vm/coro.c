@@ -260,7 +260,9 @@ static TlFlow throw_to_delegate(TlRuntime *rt, TlFrame *leaf, TlRef it,
 static TlFlow throw_at_leaf(TlRuntime *rt, TlFrame *leaf, TlRef exc)
 {
     TlRef it = tl_frame_delegate(leaf);
-    if (tl_has_value(it)) {
+    bool comes_from_it = rt->vm->carried == exc;
+    rt->vm->carried = TL_NO_VALUE;
+    if (tl_has_value(it) && !comes_from_it) {
         if (!tl_exc_is(exc, rt->exc.GeneratorExit)) {
             return throw_to_delegate(rt, leaf, it, exc);
         }
@@ -279,6 +281,7 @@ static TlValue close_one(TlRuntime *rt, TlGen *gen, TlValue carried)
     if (!tl_has_value(carried)) {
         return tl_gen_close(rt, gen) == TL_OK ? TL_NO_VALUE : tl_fetch(rt);
     }
+    rt->vm->carried = carried;
     TlStatus status = throw_to_end(rt, gen, carried);
     tl_decref(rt, carried);
     return status == TL_OK ? TL_NO_VALUE : tl_fetch(rt);
@@ -455,6 +458,7 @@ TlFlow tl_gen_enter(TlRuntime *rt, TlGen *gen, TlReturnKind ret,
     if (throws) {
         tl_decref(rt, value);
         hide_outer_handlers(gen);
+        rt->vm->carried = instead;
         TlFlow flow = throw_at_leaf(rt, gen->leaf,
                                     tl_has_value(instead) ? instead : exc);
         tl_decref(rt, instead);

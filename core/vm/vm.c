@@ -112,6 +112,7 @@ TlStatus tl_vm_init(TlRuntime *rt)
     vm->main.program = TL_NO_VALUE;
     vm->build_class = TL_NO_VALUE;
     vm->end_value = TL_NO_VALUE;
+    vm->carried = TL_NO_VALUE;
     vm->tail.value = vm->tail.exc = vm->tail.dflt = TL_NO_VALUE;
     if (make_types(rt) != TL_OK || tl_trampoline_init(rt) != TL_OK) {
         return TL_RAISED;

@@ -55,6 +55,8 @@ typedef struct TlVm {
     TlTail tail;
     TlSendStatus end;  // how the execution that just ended did so,
     TlValue end_value; // and with what (owned)
+    TlRef carried;     // error of closing an inner coroutine, to be raised where
+                       // that was awaited
     int32_t fresh_entries; // of the traceback since the error was last handled
     TlVmHost hooks;
     TlThread main;
