@@ -116,6 +116,16 @@ static bool make_layers(TlRuntime *rt)
            tl_lib_init(rt) == TL_OK;
 }
 
+static void api_read_clock(TlRuntime *rt)
+{
+    TlApi *api = rt->api;
+    double now = api->host.now(api->host.user) - api->host_start;
+    if (now > rt->now) {
+        rt->now = now;
+        rt->trace.now = now;
+    }
+}
+
 // The position on the clock of the start, for a host that keeps one.
 static void start_clock(TlRuntime *rt, const TlHost *host)
 {
@@ -124,6 +134,7 @@ static void start_clock(TlRuntime *rt, const TlHost *host)
     rt->wall_start =
         rt->clock_virtual ? wall_start : host->wall_time(host->user);
     rt->now = 0;
+    rt->read_clock = rt->clock_virtual ? NULL : api_read_clock;
 }
 
 TlRuntime *tl_runtime_new(const TlHost *host, const TlConfig *config)
@@ -358,18 +369,6 @@ bool tl_start_module(TlRuntime *rt, const char *module)
 
 // ---- running
 
-static void read_clock(TlRuntime *rt)
-{
-    TlApi *api = rt->api;
-    if (!rt->clock_virtual) {
-        double now = api->host.now(api->host.user) - api->host_start;
-        if (now > rt->now) {
-            rt->now = now;
-        }
-    }
-    rt->trace.now = rt->now;
-}
-
 static bool reached_until(const TlRuntime *rt, double time)
 {
     double until = rt->api->config.until;
@@ -451,7 +450,7 @@ TlRun tl_run(TlRuntime *rt, uint64_t budget)
     }
     tl_tick_grant(rt, budget > INT64_MAX / 4 ? INT64_MAX / 4 : (int64_t)budget);
     for (;;) {
-        read_clock(rt);
+        rt->trace.now = tl_now(rt);
         TlValue result = TL_NO_VALUE;
         rt->wait = (TlWait){0};
         TlSendStatus status = tl_thread_run(rt, &result);

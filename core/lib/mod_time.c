@@ -53,7 +53,7 @@ static TlSendStatus sleeper_send(TlRuntime *rt, TlRef self, TlRef value,
     TlSleeper *sleeper = (TlSleeper *)tl_as_obj(self);
     if (!sleeper->started) {
         sleeper->started = true;
-        sleeper->start = rt->now;
+        sleeper->start = tl_now(rt);
         trace_blocked(rt, sleeper);
     }
     if (rt->interrupt && tl_tick_slow(rt) != TL_OK) {
@@ -106,7 +106,7 @@ static TlValue time_sleep(TlRuntime *rt, TlRef self, const TlRef *args,
     if (sleeper == NULL) {
         return TL_NO_VALUE;
     }
-    sleeper->until = rt->now + seconds;
+    sleeper->until = tl_now(rt) + seconds;
     return rt->hooks.suspend_on(rt, tl_from_obj(sleeper));
 }
 
@@ -116,21 +116,21 @@ static TlValue time_monotonic(TlRuntime *rt, TlRef self, const TlRef *args,
                               int nargs, TlTuple *kwnames)
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
-    return tl_from_double(rt->now);
+    return tl_from_double(tl_now(rt));
 }
 
 static TlValue time_monotonic_ns(TlRuntime *rt, TlRef self, const TlRef *args,
                                  int nargs, TlTuple *kwnames)
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
-    return tl_int_from_double(rt, nearbyint(rt->now * 1e9));
+    return tl_int_from_double(rt, nearbyint(tl_now(rt) * 1e9));
 }
 
 static TlValue time_time(TlRuntime *rt, TlRef self, const TlRef *args,
                          int nargs, TlTuple *kwnames)
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
-    return tl_from_double(rt->wall_start + rt->now);
+    return tl_from_double(rt->wall_start + tl_now(rt));
 }
 
 static TlValue time_time_ns(TlRuntime *rt, TlRef self, const TlRef *args,
@@ -138,7 +138,7 @@ static TlValue time_time_ns(TlRuntime *rt, TlRef self, const TlRef *args,
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
     TlValue start = tl_int_from_double(rt, nearbyint(rt->wall_start * 1e9));
-    TlValue passed = tl_int_from_double(rt, nearbyint(rt->now * 1e9));
+    TlValue passed = tl_int_from_double(rt, nearbyint(tl_now(rt) * 1e9));
     TlValue sum = TL_NO_VALUE;
     if (tl_has_value(start) && tl_has_value(passed)) {
         sum = tl_int_binary(rt, start, passed, TL_BIN_ADD);
@@ -153,7 +153,7 @@ static TlValue time_process(TlRuntime *rt, TlRef self, const TlRef *args,
                             int nargs, TlTuple *kwnames)
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
-    return tl_from_double(rt->clock_virtual ? 0.0 : rt->now);
+    return tl_from_double(rt->clock_virtual ? 0.0 : tl_now(rt));
 }
 
 // ---- calendar texts
@@ -161,7 +161,7 @@ static TlValue time_process(TlRuntime *rt, TlRef self, const TlRef *args,
 // The moment given, or now. The only zone is UTC.
 static TlStatus moment(TlRuntime *rt, TlRef arg, TlCivil *civil)
 {
-    double seconds = rt->wall_start + rt->now;
+    double seconds = rt->wall_start + tl_now(rt);
     if (!tl_is_none(arg) && tl_to_double(rt, arg, &seconds) != TL_OK) {
         return TL_RAISED;
     }

@@ -114,7 +114,7 @@ TlStatus tl_loop_schedule(TlRuntime *rt, TlLoop *loop, TlHandleAction action,
 double tl_loop_time(TlRuntime *rt, TlLoop *loop)
 {
     (void)loop;
-    return rt->now;
+    return tl_now(rt);
 }
 
 // Puts [timer] into the heap, which takes its own reference.
@@ -383,6 +383,9 @@ static bool must_wait(TlRuntime *rt, TlLoop *loop)
 static TlStatus begin_turn(TlRuntime *rt, TlLoop *loop)
 {
     loop->waiting = false;
+    if (tl_heap_len(&loop->timers) > 0) {
+        tl_now(rt);
+    }
     if (promote_timers(rt, loop) != TL_OK) {
         return TL_RAISED;
     }

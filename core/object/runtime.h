@@ -93,7 +93,8 @@ struct TlRuntime {
 
     // Clock.
     bool clock_virtual;
-    double now;             // seconds on the run's clock
+    double now;             // seconds on the run's clock, as last read
+    void (*read_clock)(TlRuntime *rt);  // brings it up to date; NULL = virtual
     double wall_start;      // time.time() at now == 0
     TlWait wait;
 
@@ -122,6 +123,15 @@ struct TlRuntime {
     struct TlLib *lib;      // lib layer
     struct TlApi *api;      // api layer: host, sources, limits
 };
+
+// Seconds on the run's clock.
+static inline double tl_now(TlRuntime *rt)
+{
+    if (rt->read_clock != NULL) {
+        rt->read_clock(rt);
+    }
+    return rt->now;
+}
 
 // One step of the program (a call, a jump back, a resumption, a loop turn).
 // False = time to look: call tl_tick_slow().

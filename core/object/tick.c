@@ -28,6 +28,11 @@ static void settle(TlRuntime *rt)
 static void hand_out(TlRuntime *rt)
 {
     int64_t portion = PORTION;
+    // Whoever looked may be unable to suspend (a built-in that counts steps):
+    // then the very next step looks again.
+    if (rt->must_yield && rt->nested == 0) {
+        portion = 1;
+    }
     rt->must_yield = rt->budget_left <= 0;
     if (!rt->must_yield && rt->budget_left < portion) {
         portion = rt->budget_left;
@@ -51,6 +56,7 @@ void tl_tick_grant(TlRuntime *rt, int64_t budget)
 {
     settle(rt);
     rt->budget_left = budget;
+    rt->must_yield = false;
     hand_out(rt);
 }
 

@@ -112,6 +112,10 @@ TlStatus tl_nest(TlRuntime *rt)
 void tl_unnest(TlRuntime *rt)
 {
     rt->nested--;
+    // A slice that ended inside ends as soon as it can.
+    if (rt->nested == 0 && rt->must_yield) {
+        tl_tick_expire(rt);
+    }
 }
 
 TlValue tl_run_nested(TlRuntime *rt, TlFrame *frame)
